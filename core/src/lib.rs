@@ -1,1 +1,25 @@
-//! Placeholder
+//! Published commitments and their exact completion.
+//!
+//! A government promises "39 lifts, at least 5 job fairs, about 2 km of trail", reports now and then, and prints a
+//! rate at the year's end. This crate reads such a programme from one document ([`read`](mod@read)), says for any day
+//! how far each commitment had come ([`evaluate`](mod@evaluate)), and never decides or prints a figure in floating
+//! point.
+
+#![forbid(unsafe_code)]
+
+mod date;
+mod error;
+pub mod evaluate;
+mod interval;
+mod locale;
+pub mod number;
+pub mod programme;
+pub mod read;
+
+pub use date::{Date, Period};
+pub use error::Error;
+pub use evaluate::{Evaluation, Status};
+pub use interval::{End, Interval};
+pub use locale::Locale;
+pub use number::{Decimal, Ratio};
+pub use programme::Programme;

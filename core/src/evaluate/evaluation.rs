@@ -1,0 +1,132 @@
+//! What an evaluation says: exact values, no printed figures.
+
+use super::status::{Reason, Status};
+use crate::programme::{Basis, Target};
+use crate::{Date, Decimal, Interval, Ratio};
+
+/// A programme as it stood on a day, by what had been published by then.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Evaluation {
+    /// The day; nothing published later is in it.
+    pub as_of: Date,
+    /// The statistics over all commitments.
+    pub programme: Rollup,
+    /// The projects in the document's order.
+    pub projects: Vec<ProjectOutcome>,
+}
+
+impl Evaluation {
+    /// All commitments in the order of the list.
+    pub fn commitments(&self) -> impl Iterator<Item = &Outcome> {
+        self.projects.iter().flat_map(|project| &project.commitments)
+    }
+}
+
+/// One project of an [`Evaluation`].
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct ProjectOutcome {
+    /// The project's id.
+    pub id: String,
+    /// The statistics over its commitments.
+    pub rollup: Rollup,
+    /// Its commitments in the document's order.
+    pub commitments: Vec<Outcome>,
+}
+
+/// One commitment of an [`Evaluation`].
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Outcome {
+    /// The commitment's id.
+    pub id: String,
+    /// The target in force on the day, as far as it was public.
+    pub target: Option<Target>,
+    /// Exactly one of thirteen.
+    pub status: Status,
+    /// Why this status, where the status alone does not say it.
+    pub reason: Option<Reason>,
+    /// For `undecided`: the statuses that the uncertain figure allows, in their order; else empty.
+    pub possible: Vec<Status>,
+    /// What was reached: the report's figure, or the sum of the periods.
+    pub reached: Option<Interval<Decimal>>,
+    /// The completion rate as a share of the target (1 is 100 %); an interval where the figure is one.
+    pub rate: Option<Interval<Ratio>>,
+    /// The share of the time that had passed at the report's date.
+    pub schedule: Option<SchedulePoint>,
+    /// Rate − schedule, as a share (0.05 is five points).
+    pub margin: Option<Interval<Ratio>>,
+    /// What the schedule expected at the report's date, in the target's unit; whole for a counted unit, rounded
+    /// towards the baseline.
+    pub expected: Option<Ratio>,
+    /// Whether it counts as met, from 0 (surely not) to 1 (surely): `exact(1)`, `exact(0)` or 0 to 1.
+    pub met: Interval<i64>,
+    /// The report the status rests on: its place in the commitment's `reports`.
+    pub report: Option<ReportUsed>,
+    /// A stock known on the day, shown beside and in no rate: its place in the commitment's `reports`.
+    pub stock: Option<ReportUsed>,
+}
+
+/// Which report was used, and how old it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct ReportUsed {
+    /// Its index in [`Commitment::reports`](crate::programme::Commitment::reports).
+    pub index: usize,
+    /// The day its figure is about.
+    pub date: Date,
+    /// The day it was published.
+    pub published_on: Date,
+    /// Days from its date to the day of the evaluation.
+    pub age_days: i32,
+}
+
+/// The share of the time that had passed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct SchedulePoint {
+    /// From 0 at the start to 1 at the due day.
+    pub share: Ratio,
+    /// By which method; `days` also where a plan without points fell back to it.
+    pub basis: Basis,
+    /// The day at which it was read: the date of the report used.
+    pub at: Date,
+}
+
+/// Statistics over many commitments (汇总).
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Rollup {
+    /// How many commitments, whatever their status.
+    pub commitments: usize,
+    /// How many have each status, in the order of [`Status::ALL`].
+    pub counts: [usize; 13],
+    /// The same as per cent of all, in tenths of a per cent, adding up to 1000 (largest remainder); all 0 without
+    /// commitments.
+    pub shares: [u32; 13],
+    /// How many have a target that is known and in force: what the shares below are of.
+    pub with_target: usize,
+    /// (met + exceeded) ÷ with target, as worst-case bounds; `None` without any target.
+    pub share_met: Option<Interval<Ratio>>,
+    /// The same with those made up after the due day counted in.
+    pub share_met_or_late: Option<Interval<Ratio>>,
+    /// How many of the targets were inferred.
+    pub inferred: usize,
+    /// The share met without those; `None` if no target is inferred, or all are.
+    pub share_met_not_inferred: Option<Interval<Ratio>>,
+    /// The mean of the rates, each capped to 0–100 %, by weight, as worst-case bounds.
+    pub mean_capped_rate: Option<Interval<Ratio>>,
+    /// The mean of the rates as reported, uncapped, over reported commitments with an exact rate only, by weight.
+    pub mean_reported_rate: Option<Ratio>,
+    /// The share met against the original list: withdrawn promises counted as not met and changed targets as they
+    /// were first; `None` if nothing was withdrawn or changed.
+    pub share_met_original: Option<Interval<Ratio>>,
+}
+
+impl Rollup {
+    /// How many have that status.
+    pub fn count(&self, status: Status) -> usize {
+        self.counts[status as usize]
+    }
+}

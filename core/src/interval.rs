@@ -1,0 +1,105 @@
+//! What is known of a figure that is not known exactly.
+
+/// One end of an [`Interval`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct End<T> {
+    /// The figure at this end.
+    pub value: T,
+    /// Whether the figure itself is left out: "more than 1800" starts after 1800.
+    pub open: bool,
+}
+
+/// All figures that a report allows: a single one, a stretch, or one without an end.
+///
+/// "约400张" is 360 to 440; "超过1800户" is everything above 1800; "51部" is just 51. An interval is never empty and
+/// never the wrong way round.
+///
+/// ```
+/// use pledgeboard::{Decimal, End, Interval};
+/// let more: Interval<Decimal> = Interval::new(Some(End { value: "1800".parse()?, open: true }), None).unwrap();
+/// assert!(!more.is_exact());
+/// assert!(Interval::exact(Decimal::ONE).is_exact());
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Interval<T> {
+    low: Option<End<T>>,
+    high: Option<End<T>>,
+}
+
+impl<T: Ord + Copy> Interval<T> {
+    /// The figures between two ends (`None`: without end); nothing if there is no such figure.
+    pub fn new(low: Option<End<T>>, high: Option<End<T>>) -> Option<Interval<T>> {
+        match (low, high) {
+            (Some(low), Some(high)) if low.value > high.value => None,
+            (Some(low), Some(high)) if low.value == high.value && (low.open || high.open) => None,
+            _ => Some(Interval { low, high }),
+        }
+    }
+
+    /// Just this figure.
+    pub fn exact(value: T) -> Interval<T> {
+        let end = Some(End { value, open: false });
+        Interval { low: end, high: end }
+    }
+
+    /// From one figure to another, both included, in whatever order they are given.
+    pub fn between(a: T, b: T) -> Interval<T> {
+        let end = |value| Some(End { value, open: false });
+        Interval { low: end(a.min(b)), high: end(a.max(b)) }
+    }
+
+    /// The lower end, if there is one.
+    pub fn low(&self) -> Option<End<T>> {
+        self.low
+    }
+
+    /// The upper end, if there is one.
+    pub fn high(&self) -> Option<End<T>> {
+        self.high
+    }
+
+    /// Whether only one figure is left.
+    pub fn is_exact(&self) -> bool {
+        self.as_exact().is_some()
+    }
+
+    /// The figure, if only one is left.
+    pub fn as_exact(&self) -> Option<T> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.value == high.value => Some(low.value),
+            _ => None,
+        }
+    }
+
+    /// The interval of `f` of every figure, for an `f` that never turns the order round, or always (`falling`).
+    pub fn map<U: Ord + Copy, E>(&self, falling: bool, mut f: impl FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
+        let mut end =
+            |end: Option<End<T>>| end.map(|end| f(end.value).map(|value| End { value, open: end.open })).transpose();
+        let (low, high) = (end(self.low)?, end(self.high)?);
+        let (low, high) = if falling { (high, low) } else { (low, high) };
+        Ok(Interval { low, high })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_interval_is_empty() {
+        let end = |value, open| Some(End { value, open });
+        assert!(Interval::new(end(2, false), end(1, false)).is_none());
+        assert!(Interval::new(end(1, true), end(1, false)).is_none());
+        assert!(Interval::new(end(1, false), end(1, false)).unwrap().is_exact());
+        assert!(Interval::<i32>::new(None, None).is_some());
+    }
+
+    #[test]
+    fn a_falling_map_turns_the_ends() {
+        let more = Interval::new(Some(End { value: 10, open: true }), None).unwrap();
+        let less = more.map(true, |value| Ok::<i32, ()>(-value)).unwrap();
+        assert_eq!(less.low(), None);
+        assert_eq!(less.high(), Some(End { value: -10, open: true }));
+    }
+}
