@@ -59,6 +59,13 @@ impl<T: Ord + Copy> Interval<T> {
         self.high
     }
 
+    /// Whether the figure is one of them.
+    pub fn contains(&self, value: T) -> bool {
+        let above = self.low.is_none_or(|low| low.value < value || low.value == value && !low.open);
+        let below = self.high.is_none_or(|high| value < high.value || high.value == value && !high.open);
+        above && below
+    }
+
     /// Whether only one figure is left.
     pub fn is_exact(&self) -> bool {
         self.as_exact().is_some()

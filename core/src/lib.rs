@@ -13,8 +13,10 @@ pub mod evaluate;
 mod interval;
 mod locale;
 pub mod number;
+pub mod printed;
 pub mod programme;
 pub mod read;
+pub mod units;
 
 pub use date::{Date, Period};
 pub use error::Error;
@@ -23,3 +25,4 @@ pub use interval::{End, Interval};
 pub use locale::Locale;
 pub use number::{Decimal, Ratio};
 pub use programme::Programme;
+pub use read::read;

@@ -1,0 +1,158 @@
+//! The document, its sources and its projects.
+
+use super::commitment;
+use super::fault::{Faults, Kind};
+use super::object::Object;
+use super::order::Index;
+use crate::programme::{Adoption, Affiliation, Basis, Percentage, Place, Programme, Project, ScheduleRule, Source};
+use crate::{Date, Decimal, Period};
+
+/// What commitments need to know of their document.
+pub(super) struct Context<'n> {
+    /// `None` if the document's own is not valid, which is told already; checks against it are left out then.
+    pub(super) period: Option<Period>,
+    pub(super) adopted: Option<Date>,
+    sources: Index<'n>,
+    dates: Vec<Option<Date>>,
+}
+
+impl Context<'_> {
+    /// The day on which the source named in an object appeared. A source that is not there is told.
+    pub(super) fn source_date(&self, object: Object<'_, '_>, faults: &mut Faults) -> Option<Date> {
+        let id = object.str("source")?;
+        let found = self.sources.find(id);
+        if found.is_none() {
+            faults.add(Kind::UnknownSource, object.at("source"), id, "");
+        }
+        self.dates[found?]
+    }
+
+    /// The period's start.
+    pub(super) fn start(&self) -> Option<Date> {
+        self.period.map(|period| period.start())
+    }
+}
+
+/// The programme of a document, with what its fields say together. It is worth something only if there were no errors.
+pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option<Programme> {
+    let sources: Vec<_> = document.list("sources").iter().map(Object::of).collect();
+    let index = Index::new(sources.iter().map(|source| (source.str("id").unwrap_or(""), source.at("id"))).collect());
+    unique(&index, faults);
+    let adopted = document.object("adopted");
+    let context = Context {
+        period: period(document, faults),
+        adopted: adopted.and_then(|adopted| adopted.date("date")),
+        dates: sources.iter().map(|source| source.date("date")).collect(),
+        sources: index,
+    };
+    let affiliation = affiliation(document, &Affiliation::default());
+    let projects = projects(document, &context, &affiliation, faults);
+    Some(Programme {
+        lang: document.string("lang").unwrap_or_else(|| "zh-CN".to_owned()),
+        id: document.string("id")?,
+        title: document.string("title")?,
+        place: document
+            .object("place")
+            .and_then(|place| Some(Place { name: place.string("name")?, code: place.string("code") })),
+        level: document.string("level"),
+        affiliation,
+        period: context.period?,
+        adopted: adopted.and_then(|adopted| {
+            Some(Adoption { date: context.adopted?, by: adopted.string("by"), how: adopted.string("how") })
+        }),
+        complete: document.flag("complete").unwrap_or(true),
+        sample: document.flag("sample").unwrap_or(false),
+        schedule: schedule(document)?,
+        sources: sources.iter().filter_map(|source| self::source(*source)).collect(),
+        projects,
+    })
+}
+
+fn period(document: Object<'_, '_>, faults: &mut Faults) -> Option<Period> {
+    let period = document.object("period")?;
+    let (start, end) = (period.date("start")?, period.date("end")?);
+    let valid = Period::new(start, end).ok();
+    if valid.is_none() {
+        faults.add(Kind::InvalidPeriod, period.at("end"), &start.to_string(), "");
+    }
+    valid
+}
+
+fn schedule(document: Object<'_, '_>) -> Option<ScheduleRule> {
+    let schedule = document.object("schedule");
+    let field = |name| schedule.and_then(|schedule| schedule.str(name));
+    let basis = match field("basis") {
+        Some("months") => Basis::Months,
+        Some("plan") => Basis::Plan,
+        _ => Basis::Days,
+    };
+    let tolerance = schedule.and_then(|schedule| schedule.number("tolerance")).unwrap_or(Decimal::from(5));
+    Some(ScheduleRule { basis, tolerance: Percentage::new(tolerance).ok()? })
+}
+
+fn source(source: Object<'_, '_>) -> Option<Source> {
+    Some(Source {
+        id: source.string("id")?,
+        title: source.string("title")?,
+        publisher: source.string("publisher"),
+        date: source.date("date"),
+        url: source.string("url"),
+    })
+}
+
+fn projects(document: Object<'_, '_>, context: &Context<'_>, outer: &Affiliation, faults: &mut Faults) -> Vec<Project> {
+    let nodes: Vec<_> = document.list("projects").iter().map(Object::of).collect();
+    let id = |object: &Object<'_, '_>| object.get("id").is_some();
+    let place = |object: Object<'_, '_>| object.at("id");
+    let mut ids = Vec::new();
+    let mut commitment_ids = Vec::new();
+    let mut projects = Vec::new();
+    for project in nodes.iter().copied() {
+        if id(&project) {
+            ids.push((project.str("id").unwrap_or(""), place(project)));
+        }
+        let affiliation = affiliation(project, outer);
+        let mut commitments = Vec::new();
+        for node in project.list("commitments") {
+            let object = Object::of(node);
+            if id(&object) {
+                commitment_ids.push((object.str("id").unwrap_or(""), place(object)));
+            }
+            commitments.extend(commitment::commitment(object, context, &affiliation, faults));
+        }
+        if let (Some(id), Some(title)) = (project.string("id"), project.string("title")) {
+            projects.push(Project { id, title, affiliation, commitments });
+        }
+    }
+    unique(&Index::new(ids), faults);
+    unique(&Index::new(commitment_ids), faults);
+    projects
+}
+
+/// Tells of names that are given twice. Names that are no names are told elsewhere.
+fn unique(index: &Index<'_>, faults: &mut Faults) {
+    index.repeated(&mut |id, at, _| {
+        if !id.is_empty() {
+            faults.add(Kind::DuplicateId, at, id, "");
+        }
+    });
+}
+
+/// The bodies, sector and labels of an object: its own over those of what it stands in; labels name by name.
+pub(super) fn affiliation(object: Object<'_, '_>, outer: &Affiliation) -> Affiliation {
+    let mut affiliation = outer.clone();
+    if object.get("bodies").is_some() {
+        affiliation.bodies = object.strings("bodies");
+    }
+    if let Some(sector) = object.string("sector") {
+        affiliation.sector = Some(sector);
+    }
+    if let Some(labels) = object.object("labels") {
+        for label in labels.members() {
+            if let Some(value) = label.node.str() {
+                affiliation.labels.insert(label.key.clone().into_owned(), value.to_owned());
+            }
+        }
+    }
+    affiliation
+}

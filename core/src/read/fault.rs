@@ -1,0 +1,138 @@
+//! Gathering faults while reading, and telling them afterwards.
+//!
+//! A fault is noted as a kind, a byte and up to two words of the document. Only when reading is over do they become
+//! sentences, lines and pointers: a document without faults pays for none of it.
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::json::{Node, Value};
+use super::order::sorted;
+pub(super) use super::words::Kind;
+
+/// After this many, one more says that the rest is not told.
+const MOST: usize = 1000;
+/// How many characters of a value are quoted.
+const QUOTED: usize = 40;
+
+struct Fault {
+    kind: Kind,
+    at: usize,
+    /// What takes the place of `{a}` and `{b}` in the sentences.
+    words: [String; 2],
+}
+
+/// The faults found so far.
+#[derive(Default)]
+pub(super) struct Faults {
+    list: Vec<Fault>,
+    errors: bool,
+}
+
+impl Faults {
+    /// Notes a fault at a byte of the text.
+    pub(super) fn add(&mut self, kind: Kind, at: usize, a: &str, b: &str) {
+        let error = kind.words().severity == Severity::Error;
+        if self.list.len() < MOST {
+            self.list.push(Fault { kind, at, words: [quoted(a), quoted(b)] });
+        } else if self.list.len() == MOST || error && !self.errors {
+            // The reader of the list must see an error wherever there is one.
+            self.list.truncate(MOST);
+            let kind = if error { Kind::TooManyErrors } else { Kind::TooManyWarnings };
+            self.list.push(Fault { kind, at, words: [String::new(), String::new()] });
+        }
+        self.errors |= error;
+    }
+
+    /// Whether one of them is an error.
+    pub(super) fn any_errors(&self) -> bool {
+        self.errors
+    }
+
+    /// The faults as people read them, in the order of the text.
+    pub(super) fn tell(self, text: &str, root: &Node<'_>) -> Vec<Diagnostic> {
+        let order = sorted(self.list.len(), &|a, b| self.list[a].at.cmp(&self.list[b].at));
+        let (mut line, mut column, mut passed) = (1, 1, 0);
+        // A byte-order mark is seen by nobody.
+        if text.starts_with('\u{feff}') {
+            passed = '\u{feff}'.len_utf8();
+        }
+        order
+            .into_iter()
+            .map(|index| {
+                let fault = &self.list[index];
+                for char in text.get(passed..fault.at).unwrap_or("").chars() {
+                    column += 1;
+                    if char == '\n' {
+                        (line, column) = (line + 1, 1);
+                    }
+                }
+                passed = passed.max(fault.at);
+                let words = fault.kind.words();
+                let fill = |templates: &[&str; 2]| templates.map(|template| filled(template, &fault.words));
+                Diagnostic {
+                    severity: words.severity,
+                    code: words.code,
+                    pointer: pointer(root, fault.at),
+                    line,
+                    column,
+                    message: fill(&words.message),
+                    hint: fill(&words.hint),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The sentence with its words in place.
+fn filled(template: &str, words: &[String; 2]) -> String {
+    let mut sentence = String::new();
+    let mut rest = template;
+    while let Some(place) = rest.find('{') {
+        let (before, after) = rest.split_at(place);
+        sentence.push_str(before);
+        let word = match after.get(..3) {
+            Some("{a}") => &words[0],
+            Some("{b}") => &words[1],
+            // A brace that is meant as one.
+            _ => "{",
+        };
+        sentence.push_str(word);
+        rest = &after[if word == "{" { 1 } else { 3 }..];
+    }
+    sentence.push_str(rest);
+    sentence
+}
+
+/// The start of a value, on one line.
+fn quoted(value: &str) -> String {
+    let mut chars = value.chars();
+    let mut quote: String = chars.by_ref().take(QUOTED).map(|char| if char < ' ' { ' ' } else { char }).collect();
+    if chars.next().is_some() {
+        quote.push('…');
+    }
+    quote
+}
+
+/// The JSON Pointer (RFC 6901) of the innermost value that starts at or before a byte.
+fn pointer(root: &Node<'_>, at: usize) -> String {
+    let mut pointer = String::new();
+    let mut node = root;
+    while at > node.at {
+        node = match &node.value {
+            Value::List(items) => {
+                let Some(index) = items.partition_point(|item| item.at <= at).checked_sub(1) else { break };
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+                &items[index]
+            }
+            Value::Object(members) => {
+                let Some(index) = members.partition_point(|member| member.at <= at).checked_sub(1) else { break };
+                let member = &members[index];
+                pointer.push('/');
+                pointer.push_str(&member.key.replace('~', "~0").replace('/', "~1"));
+                &member.node
+            }
+            _ => break,
+        };
+    }
+    pointer
+}

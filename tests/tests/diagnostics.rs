@@ -1,0 +1,64 @@
+//! Every document of `documents/valid` and `documents/invalid` against the diagnostics written beside it.
+//!
+//! To add one, put `X.json` there and run with `UPDATE_EXPECT=1`; then read what came out.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use pledgeboard::{Locale, read};
+
+fn documents(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents").join(folder);
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "{folder:?}");
+    paths
+}
+
+fn listed(text: &str) -> String {
+    let mut list = String::new();
+    for fault in &read(text).diagnostics {
+        let (severity, code) = (fault.severity.code(), fault.code);
+        writeln!(list, "{severity} {}:{} {} {code}", fault.line, fault.column, fault.pointer).unwrap();
+        for locale in [Locale::ZhCn, Locale::En] {
+            writeln!(list, "    {} | {}", fault.message(locale), fault.hint(locale)).unwrap();
+        }
+    }
+    list
+}
+
+fn check(folder: &str) {
+    for path in documents(folder) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        expect_test::expect_file![path.with_extension("diagnostics.txt")].assert_eq(&listed(&text));
+        assert_eq!(read(&text).programme.is_some(), folder == "valid", "{path:?}");
+    }
+}
+
+#[test]
+fn valid_documents_have_no_errors() {
+    check("valid");
+}
+
+#[test]
+fn invalid_documents_have_the_expected_faults() {
+    check("invalid");
+}
+
+/// The documents of the demo are real ones; nothing may be wrong with them.
+#[test]
+fn the_programmes_of_the_demo_are_valid() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/programmes");
+    for name in ["zhonglou-2024", "zhonglou-2025", "sample-2025"] {
+        let text = std::fs::read_to_string(folder.join(name).with_extension("json")).unwrap();
+        let reading = read(&text);
+        assert!(reading.programme.is_some(), "{name}: {:#?}", reading.diagnostics);
+        for fault in &reading.diagnostics {
+            assert_eq!(fault.code, "not_evaluated_yet", "{name}: {fault:?}");
+        }
+    }
+}
