@@ -24,6 +24,7 @@ enum Kind {
     OutOfRange,
     ZeroTarget,
     MissingTarget,
+    WrongWay,
     Date,
     Locale,
 }
@@ -43,6 +44,10 @@ impl Error {
 
     pub(crate) fn missing_target() -> Error {
         Error(Kind::MissingTarget)
+    }
+
+    pub(crate) fn wrong_way() -> Error {
+        Error(Kind::WrongWay)
     }
 
     pub(crate) fn date() -> Error {
@@ -74,6 +79,11 @@ impl Error {
         self.0 == Kind::MissingTarget
     }
 
+    /// The target lies on the wrong side of its baseline (or of zero): progress towards it would count backwards.
+    pub fn is_wrong_way(&self) -> bool {
+        self.0 == Kind::WrongWay
+    }
+
     /// The text is no day of the calendar, or a period ends before it starts.
     pub fn is_date(&self) -> bool {
         self.0 == Kind::Date
@@ -91,6 +101,7 @@ impl Error {
             Kind::OutOfRange => "out_of_range",
             Kind::ZeroTarget => "zero_target",
             Kind::MissingTarget => "missing_target",
+            Kind::WrongWay => "wrong_way_target",
             Kind::Date => "invalid_date",
             Kind::Locale => "unknown_locale",
         }
@@ -112,6 +123,10 @@ impl Error {
             Kind::MissingTarget => {
                 ("没有目标，无法计算完成率。", "There is no target, so there is no rate of completion.")
             }
+            Kind::WrongWay => (
+                "目标与基数方向相反，请检查目标值、基数和界限（bound）。",
+                "The target lies on the wrong side of its baseline; check its value, baseline and bound.",
+            ),
             Kind::Date => ("日期无效，请写成如 2025-06-30 的形式。", "This is not a date; write it like 2025-06-30."),
             Kind::Locale => ("语言须为 zh-CN 或 en。", "The language must be zh-CN or en."),
         };

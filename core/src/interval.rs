@@ -1,5 +1,7 @@
 //! What is known of a figure that is not known exactly.
 
+use core::cmp::Ordering;
+
 /// One end of an [`Interval`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct End<T> {
@@ -79,6 +81,40 @@ impl<T: Ord + Copy> Interval<T> {
         }
     }
 
+    /// The figures from `low` on.
+    pub(crate) fn from(low: T, open: bool) -> Interval<T> {
+        Interval { low: Some(End { value: low, open }), high: None }
+    }
+
+    /// The figures up to `high`.
+    pub(crate) fn up_to(high: T, open: bool) -> Interval<T> {
+        Interval { low: None, high: Some(End { value: high, open }) }
+    }
+
+    /// The figures that both allow; nothing if there is none.
+    pub fn intersection(&self, other: &Interval<T>) -> Option<Interval<T>> {
+        // Of two ends at one figure the open one is the narrower.
+        let narrower = |a: Option<End<T>>, b: Option<End<T>>, order: Ordering| match (a, b) {
+            (Some(a), Some(b)) => {
+                let first = a.value.cmp(&b.value).then(if order == Ordering::Greater {
+                    a.open.cmp(&b.open)
+                } else {
+                    b.open.cmp(&a.open)
+                });
+                Some(if first == order { a } else { b })
+            }
+            (a, b) => a.or(b),
+        };
+        let low = narrower(self.low, other.low, Ordering::Greater);
+        let high = narrower(self.high, other.high, Ordering::Less);
+        Interval::new(low, high)
+    }
+
+    /// Whether this figure is one of them.
+    pub fn contains(&self, value: T) -> bool {
+        self.intersection(&Interval::exact(value)).is_some()
+    }
+
     /// The interval of `f` of every figure, for an `f` that never turns the order round, or always (`falling`).
     pub fn map<U: Ord + Copy, E>(&self, falling: bool, mut f: impl FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
         let mut end =
@@ -100,6 +136,18 @@ mod tests {
         assert!(Interval::new(end(1, true), end(1, false)).is_none());
         assert!(Interval::new(end(1, false), end(1, false)).unwrap().is_exact());
         assert!(Interval::<i32>::new(None, None).is_some());
+    }
+
+    #[test]
+    fn intersections_keep_the_narrower_end() {
+        let above = |low, open| Interval::from(low, open);
+        let below = |high, open| Interval::up_to(high, open);
+        assert_eq!(above(1, true).intersection(&above(1, false)), Some(above(1, true)));
+        assert_eq!(above(1, false).intersection(&above(1, true)), Some(above(1, true)));
+        assert_eq!(below(1, false).intersection(&below(1, true)), Some(below(1, true)));
+        assert_eq!(above(1, false).intersection(&below(1, false)), Some(Interval::exact(1)));
+        assert_eq!(above(1, true).intersection(&below(1, false)), None);
+        assert!(above(1, true).contains(2) && !above(1, true).contains(1));
     }
 
     #[test]

@@ -10,6 +10,8 @@
 mod date;
 mod error;
 pub mod evaluate;
+#[cfg(test)]
+mod fixture;
 mod interval;
 mod locale;
 pub mod number;

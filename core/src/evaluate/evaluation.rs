@@ -1,7 +1,7 @@
 //! What an evaluation says: exact values, no printed figures.
 
 use super::status::{Reason, Status};
-use crate::programme::{Basis, Target};
+use crate::programme::{Basis, Goal, Target, Weight};
 use crate::{Date, Decimal, Interval, Ratio};
 
 /// A programme as it stood on a day, by what had been published by then.
@@ -62,10 +62,43 @@ pub struct Outcome {
     pub expected: Option<Ratio>,
     /// Whether it counts as met, from 0 (surely not) to 1 (surely): `exact(1)`, `exact(0)` or 0 to 1.
     pub met: Interval<i64>,
+    /// Whether the promise as it first was counts as met; `None` if it was neither changed nor taken back.
+    pub met_original: Option<Interval<i64>>,
+    /// Whether this is a state that is judged at its due day (a rate, a coverage), not a count.
+    pub is_level: bool,
+    /// Its weight in means.
+    pub weight: Weight,
     /// The report the status rests on: its place in the commitment's `reports`.
     pub report: Option<ReportUsed>,
     /// A stock known on the day, shown beside and in no rate: its place in the commitment's `reports`.
     pub stock: Option<ReportUsed>,
+}
+
+impl Outcome {
+    /// Whether it is counted in shares and means: all but outcomes without a known target and promises taken back.
+    pub fn counts(&self) -> bool {
+        !matches!(self.status, Status::NoTarget | Status::Withdrawn)
+    }
+
+    /// Whether the target was never published itself but inferred from another figure.
+    pub fn is_target_inferred(&self) -> bool {
+        self.target.as_ref().is_some_and(|target| target.inferred_from.is_some())
+    }
+
+    /// Whether this kind of promise has a completion rate: a milestone has none, nor a ceiling without a baseline.
+    pub fn has_rate(&self) -> bool {
+        self.target
+            .as_ref()
+            .is_some_and(|target| target.goal != Goal::Done && (!target.goal.is_ceiling() || target.baseline.is_some()))
+    }
+
+    /// [`met`](Outcome::met) with what was made up after the due day counted in.
+    pub fn met_or_late(&self) -> Interval<i64> {
+        let (surely, possibly) = (self.status == Status::MetLate, self.possible.contains(&Status::MetLate));
+        let low = self.met.low().map_or(0, |end| end.value);
+        let high = self.met.high().map_or(1, |end| end.value);
+        Interval::between(low.max(surely.into()), high.max((surely || possibly).into()))
+    }
 }
 
 /// Which report was used, and how old it was.
@@ -105,7 +138,7 @@ pub struct Rollup {
     /// The same as per cent of all, in tenths of a per cent, adding up to 1000 (largest remainder); all 0 without
     /// commitments.
     pub shares: [u32; 13],
-    /// How many have a target that is known and in force: what the shares below are of.
+    /// How many have a promise to be held against: all but `no_target` and `withdrawn`. What the shares below are of.
     pub with_target: usize,
     /// (met + exceeded) ÷ with target, as worst-case bounds; `None` without any target.
     pub share_met: Option<Interval<Ratio>>,
@@ -115,9 +148,11 @@ pub struct Rollup {
     pub inferred: usize,
     /// The share met without those; `None` if no target is inferred, or all are.
     pub share_met_not_inferred: Option<Interval<Ratio>>,
-    /// The mean of the rates, each capped to 0–100 %, by weight, as worst-case bounds.
+    /// The mean of the rates, each capped to 0–100 %, by weight, as worst-case bounds; summed as integers and brought to
+    /// 15 decimals ([`RateSum`](crate::number::RateSum)). `None` without weight.
     pub mean_capped_rate: Option<Interval<Ratio>>,
-    /// The mean of the rates as reported, uncapped, over reported commitments with an exact rate only, by weight.
+    /// The mean of the rates as reported, uncapped, over reported commitments with an exact rate only, by weight; 15
+    /// decimals, no bounds.
     pub mean_reported_rate: Option<Ratio>,
     /// The share met against the original list: withdrawn promises counted as not met and changed targets as they
     /// were first; `None` if nothing was withdrawn or changed.
@@ -127,6 +162,6 @@ pub struct Rollup {
 impl Rollup {
     /// How many have that status.
     pub fn count(&self, status: Status) -> usize {
-        self.counts[status as usize]
+        self.counts.get(status as usize).copied().unwrap_or(0)
     }
 }

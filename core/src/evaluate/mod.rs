@@ -1,7 +1,188 @@
 //! What a programme had come to on a day: completion, schedule, status, roll-ups.
+//!
+//! [`evaluate`] is a pure function of a programme and a day. It knows only what had been published by that day, decides every
+//! status from amounts (never from a rounded rate), and keeps every figure exact: nothing here is printed.
 
+mod completion;
+mod decide;
 mod evaluation;
+mod known;
+mod rollup;
+mod schedule;
 mod status;
+#[cfg(test)]
+mod tests;
 
 pub use evaluation::{Evaluation, Outcome, ProjectOutcome, ReportUsed, Rollup, SchedulePoint};
+pub use rollup::rollup;
 pub use status::{Reason, Status};
+
+use completion::Scale;
+use decide::Promise;
+use known::{Known, Original, State, public_from};
+use schedule::Course;
+
+use crate::programme::{Commitment, Programme, Target};
+use crate::{Date, Decimal, Error, Interval, Ratio};
+
+/// What an evaluation depends on besides the programme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// The day whose knowledge counts. By default the latest day on which the document published something
+    /// ([`latest_publication`]), never today: a board says the same tomorrow.
+    pub as_of: Option<Date>,
+}
+
+impl Options {
+    /// As of that day.
+    pub fn as_of(day: Date) -> Options {
+        Options { as_of: Some(day) }
+    }
+}
+
+/// The latest day on which the document published something: reports and changes, else targets, else the period's
+/// start.
+pub fn latest_publication(programme: &Programme) -> Date {
+    let spoken = programme.commitments().flat_map(|commitment| {
+        let changes = commitment.changes.iter().map(|change| change.published_on);
+        commitment.reports.iter().map(public_from).chain(changes)
+    });
+    let targets = programme.commitments().filter_map(|commitment| commitment.target.as_ref());
+    let latest = spoken.max().or_else(|| targets.map(|target| target.published_on).max());
+    latest.unwrap_or(programme.period.start())
+}
+
+/// The programme as it stood on a day, by what had been published by then.
+///
+/// An error means that a figure cannot be had at all: a target of zero, one on the wrong side of its baseline, a rate of
+/// 10¹⁵ and more. [`read`](mod@crate::read) finds the first two before.
+pub fn evaluate(programme: &Programme, options: &Options) -> Result<Evaluation, Error> {
+    let as_of = options.as_of.unwrap_or_else(|| latest_publication(programme));
+    let mut projects = Vec::with_capacity(programme.projects.len());
+    for project in &programme.projects {
+        let commitments: Result<Vec<Outcome>, Error> =
+            project.commitments.iter().map(|commitment| outcome(programme, commitment, as_of)).collect();
+        let commitments = commitments?;
+        projects.push(ProjectOutcome { id: project.id.clone(), rollup: rollup(&commitments)?, commitments });
+    }
+    let programme = rollup(projects.iter().flat_map(|project| &project.commitments))?;
+    Ok(Evaluation { as_of, programme, projects })
+}
+
+/// Whether a rate can be had against this target: an error if it is zero or on the wrong side of its baseline.
+pub fn check_target(target: &Target) -> Result<(), Error> {
+    Scale::of(target).map(drop)
+}
+
+fn outcome(programme: &Programme, commitment: &Commitment, as_of: Date) -> Result<Outcome, Error> {
+    let known = Known::on(as_of, commitment, programme.period.start())?;
+    let used = |index: usize| {
+        let report = commitment.reports.get(index)?;
+        let (date, published_on) = (report.date, report.published_on);
+        Some(ReportUsed { index, date, published_on, age_days: as_of.days_since(date) })
+    };
+    let promise = |target| Promise {
+        target,
+        counting: commitment.counting,
+        course: Course {
+            start: programme.period.start(),
+            due: commitment.due,
+            basis: programme.schedule.basis,
+            plan: &commitment.plan,
+        },
+        tolerance: Ratio::of(programme.schedule.tolerance.value(), Decimal::HUNDRED).unwrap_or(Ratio::ZERO),
+        as_of,
+    };
+    let latest = known.states.last();
+    let mut outcome = Outcome {
+        id: commitment.id.clone(),
+        target: known.target.cloned(),
+        status: Status::Unreported,
+        reason: None,
+        possible: Vec::new(),
+        reached: latest.and_then(|state| state.reached),
+        rate: None,
+        schedule: None,
+        margin: None,
+        expected: None,
+        met: Interval::between(0, 1),
+        met_original: None,
+        is_level: known.target.is_some_and(|target| promise(target).is_level()),
+        weight: commitment.weight,
+        report: latest.and_then(|state| used(state.index)),
+        stock: known.stock.and_then(used),
+    };
+    if known.withdrawn || known.original != Original::InForce {
+        outcome.met_original = met_original(&known, commitment, promise)?;
+    }
+    if known.withdrawn {
+        outcome.status = Status::Withdrawn;
+        outcome.met = Interval::exact(0);
+        return Ok(outcome);
+    }
+    if !commitment.measurable {
+        outcome.status = Status::NotMeasurable;
+        return Ok(outcome);
+    }
+    let Some(target) = known.target else {
+        outcome.status = Status::NoTarget;
+        outcome.reason = known.target_to_come.then_some(Reason::TargetNotYetPublic);
+        return Ok(outcome);
+    };
+    let promise = promise(target);
+    let Some(verdict) = promise.decide(&known.states)? else {
+        let nothing_yet = as_of <= commitment.due && !known.spoken_of;
+        outcome.reason = Some(if nothing_yet { Reason::NotDueYet } else { Reason::NotPublished });
+        return Ok(outcome);
+    };
+    outcome.status = verdict.possible.verdict();
+    outcome.reason = verdict.reason;
+    outcome.met = verdict.met;
+    if outcome.status == Status::Undecided {
+        outcome.possible = verdict.possible.iter().collect();
+    }
+    rest_on(&mut outcome, verdict.state, &promise)?;
+    outcome.report = used(verdict.state.index);
+    Ok(outcome)
+}
+
+/// The figures at the report that the status rests on.
+fn rest_on(outcome: &mut Outcome, state: &State, promise: &Promise<'_>) -> Result<(), Error> {
+    let scale = Scale::of(promise.target)?;
+    let schedule = promise.course.at(state.date, scale.as_ref())?;
+    outcome.reached = state.reached;
+    outcome.schedule = Some(schedule);
+    outcome.expected = scale.as_ref().map(|scale| promise.expected(state.date, scale)).transpose()?;
+    outcome.rate = match &state.reached {
+        Some(reached) => promise.rate(reached)?,
+        None => None,
+    };
+    let margin = |rate: Interval<Ratio>| rate.map(false, |rate| rate.checked_sub(&schedule.share));
+    outcome.margin = outcome.rate.map(margin).transpose()?;
+    Ok(())
+}
+
+/// Whether the promise as it first was is kept; `None` if it never had a target.
+///
+/// What was taken back and had not been kept by then is not kept.
+fn met_original<'a>(
+    known: &Known<'a>,
+    commitment: &'a Commitment,
+    promise: impl Fn(&'a Target) -> Promise<'a>,
+) -> Result<Option<Interval<i64>>, Error> {
+    let target = match known.original {
+        // Nobody says what was promised at first, so nobody knows whether it was kept.
+        Original::Unknown => return Ok(Some(Interval::between(0, 1))),
+        Original::Was(original) => Some(original),
+        Original::InForce => known.target,
+    };
+    let unknown = Interval::between(0, 1);
+    let met = match target {
+        Some(target) if commitment.measurable => {
+            Some(promise(target).decide(&known.states)?.map_or(unknown, |verdict| verdict.met))
+        }
+        Some(_) => Some(unknown),
+        None => None,
+    };
+    Ok(met.map(|met| if known.withdrawn && met != Interval::exact(1) { Interval::exact(0) } else { met }))
+}

@@ -52,6 +52,16 @@ impl Status {
         Status::Withdrawn,
     ];
 
+    /// Whether it speaks well of the promise: kept, or on the way to be.
+    pub fn is_success(self) -> bool {
+        matches!(self, Status::Exceeded | Status::Met | Status::MetLate | Status::Ahead | Status::OnSchedule)
+    }
+
+    /// Whether the promise was kept in time.
+    pub fn is_met(self) -> bool {
+        matches!(self, Status::Exceeded | Status::Met)
+    }
+
     /// The stable word of the data.
     pub fn code(self) -> &'static str {
         match self {
@@ -72,6 +82,61 @@ impl Status {
     }
 }
 
+/// The statuses that an uncertain figure allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Possible(u16);
+
+impl Possible {
+    pub(super) const NONE: Possible = Possible(0);
+
+    pub(super) fn only(status: Status) -> Possible {
+        Possible(1 << status as u8)
+    }
+
+    #[must_use]
+    pub(super) fn and(self, status: Status) -> Possible {
+        Possible(self.0 | 1 << status as u8)
+    }
+
+    #[must_use]
+    pub(super) fn or(self, other: Possible) -> Possible {
+        Possible(self.0 | other.0)
+    }
+
+    pub(super) fn has(self, status: Status) -> bool {
+        self.0 & 1 << status as u8 != 0
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = Status> {
+        Status::ALL.into_iter().filter(move |&status| self.has(status))
+    }
+
+    pub(super) fn all(self, mut what: impl FnMut(Status) -> bool) -> bool {
+        self.iter().all(&mut what)
+    }
+
+    pub(super) fn any(self, mut what: impl FnMut(Status) -> bool) -> bool {
+        self.iter().any(&mut what)
+    }
+
+    /// The one status that is said: the only one; the least favourable if all are successes (`met` before `exceeded`,
+    /// `on_schedule` before `ahead`); else that it cannot be decided.
+    pub(super) fn verdict(self) -> Status {
+        let mut each = self.iter();
+        match (each.next(), each.next()) {
+            (Some(only), None) => only,
+            // Successes stand first in the list, the more favourable ones before the others.
+            (Some(_), Some(_)) if self.all(Status::is_success) => self.iter().last().unwrap_or(Status::Undecided),
+            _ => Status::Undecided,
+        }
+    }
+
+    /// The part of them that are successes.
+    pub(super) fn successes(self) -> Possible {
+        self.iter().filter(|status| status.is_success()).fold(Possible::NONE, Possible::and)
+    }
+}
+
 /// What a status alone does not say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Reason {
@@ -85,6 +150,8 @@ pub enum Reason {
     CeilingBroken,
     /// Not met: finished, but not accepted (验收).
     NotAccepted,
+    /// No target: there is one, but it was not public on the day.
+    TargetNotYetPublic,
     /// On schedule by the tolerance of whole units: the margin is below −tolerance, yet the expected whole amount was
     /// reached.
     WholeUnits,
@@ -99,6 +166,7 @@ impl Reason {
             Reason::NoFinalReport => "no_final_report",
             Reason::CeilingBroken => "ceiling_broken",
             Reason::NotAccepted => "not_accepted",
+            Reason::TargetNotYetPublic => "target_not_yet_public",
             Reason::WholeUnits => "whole_units",
         }
     }

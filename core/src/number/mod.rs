@@ -6,11 +6,13 @@
 mod decimal;
 mod print;
 mod ratio;
+mod sum;
 mod wide;
 
 pub use decimal::{Decimal, MAX_DECIMALS, MAX_DIGITS};
 pub use print::{Rounding, trim_zeros};
 pub use ratio::Ratio;
+pub use sum::RateSum;
 
 use crate::Error;
 

@@ -46,6 +46,11 @@ impl Ratio {
         Ratio::from(part).checked_div(&Ratio::from(whole))
     }
 
+    /// `±num / den`; nothing can be a share of zero.
+    pub(super) fn from_parts(negative: bool, num: Wide, den: Wide) -> Option<Ratio> {
+        (!den.is_zero()).then_some(Ratio { negative, num, den })
+    }
+
     /// Whether this is below 0.
     pub fn is_negative(&self) -> bool {
         self.negative && !self.num.is_zero()
@@ -53,8 +58,13 @@ impl Ratio {
 
     /// The exact sum.
     pub fn checked_add(&self, other: &Ratio) -> Result<Ratio, Error> {
-        let (a, b) = cross(self, other)?;
-        let den = self.den.mul(&other.den).ok_or_else(Error::out_of_range)?;
+        // Figures of one document mostly have one denominator; keeping it keeps the fraction short.
+        let (a, b, den) = if self.den == other.den {
+            (self.num, other.num, self.den)
+        } else {
+            let (a, b) = cross(self, other)?;
+            (a, b, self.den.mul(&other.den).ok_or_else(Error::out_of_range)?)
+        };
         let (negative, num) = if self.negative == other.negative {
             (self.negative, a.add(&b))
         } else if a >= b {
@@ -128,7 +138,7 @@ impl Ratio {
     }
 
     /// The magnitude times `10^decimals` as an integer.
-    fn scaled(&self, decimals: u32, rounding: Rounding) -> Result<u128, Error> {
+    pub(super) fn scaled(&self, decimals: u32, rounding: Rounding) -> Result<u128, Error> {
         let power = Wide::pow10(decimals).and_then(|power| self.num.mul(&power)).ok_or_else(Error::out_of_range)?;
         let (whole, rest) = power.div_rem(&self.den).ok_or_else(Error::out_of_range)?;
         let away = match rounding {
