@@ -110,11 +110,6 @@ impl<T: Ord + Copy> Interval<T> {
         Interval::new(low, high)
     }
 
-    /// Whether this figure is one of them.
-    pub fn contains(&self, value: T) -> bool {
-        self.intersection(&Interval::exact(value)).is_some()
-    }
-
     /// The interval of `f` of every figure, for an `f` that never turns the order round, or always (`falling`).
     pub fn map<U: Ord + Copy, E>(&self, falling: bool, mut f: impl FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
         let mut end =
