@@ -3,8 +3,7 @@
 use super::sink::Sink;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -23,11 +22,7 @@ pub(super) struct Quill<'s> {
 
 impl<'s> Quill<'s> {
     pub(super) fn new(sink: &'s mut dyn Sink) -> Self {
-        Self {
-            sink,
-            stroke: None,
-            path: String::new(),
-        }
+        Self { sink, stroke: None, path: String::new() }
     }
 
     /// The sink, after everything drawn so far has reached it.
@@ -37,8 +32,7 @@ impl<'s> Quill<'s> {
             self.sink.open("path");
             self.sink.attr("d", &path);
             self.sink.attr("stroke", &hex(colour));
-            self.sink
-                .attr("stroke-width", &tenths(i32::try_from(width).unwrap_or(10)));
+            self.sink.attr("stroke-width", &tenths(i32::try_from(width).unwrap_or(10)));
             self.sink.close();
         }
         self.sink
@@ -101,28 +95,17 @@ impl DrawingBackend for Canvas<'_, '_> {
     ) -> Drawn {
         self.shape(
             "rect",
-            &[
-                ("x", x),
-                ("y", y),
-                ("width", right.saturating_sub(x)),
-                ("height", bottom.saturating_sub(y)),
-            ],
+            &[("x", x), ("y", y), ("width", right.saturating_sub(x)), ("height", bottom.saturating_sub(y))],
             style.color(),
         );
         self.close();
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let wanted = (style.color(), style.stroke_width());
         let mut quill = self.quill.borrow_mut();
-        let same = quill
-            .stroke
-            .is_some_and(|(colour, width)| colour.rgb == wanted.0.rgb && width == wanted.1);
+        let same = quill.stroke.is_some_and(|(colour, width)| colour.rgb == wanted.0.rgb && width == wanted.1);
         if !same {
             quill.sink();
             quill.stroke = Some(wanted);
@@ -131,11 +114,7 @@ impl DrawingBackend for Canvas<'_, '_> {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
         let mut d = String::new();
         trace(&mut d, corners);
         d.push('Z');
@@ -148,17 +127,8 @@ impl DrawingBackend for Canvas<'_, '_> {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &T,
-        (x, y): BackendCoord,
-    ) -> Drawn {
-        self.shape(
-            "text",
-            &[("x", x), ("y", y), ("font-size", whole(style.size()))],
-            style.color(),
-        );
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
+        self.shape("text", &[("x", x), ("y", y), ("font-size", whole(style.size()))], style.color());
         let mut quill = self.quill.borrow_mut();
         let sink = quill.sink();
         match style.anchor().h_pos {
@@ -185,18 +155,12 @@ impl DrawingBackend for Canvas<'_, '_> {
 }
 
 /// Pixels as canvas units; what is not finite or out of all bounds is brought to the nearest place that can be drawn.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "clamped first; NaN becomes 0"
-)]
+#[allow(clippy::cast_possible_truncation, reason = "clamped first; NaN becomes 0")]
 pub(super) fn units(pixels: f64) -> i32 {
     whole(pixels.clamp(-1e6, 1e6) * SCALE)
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "sizes and places far inside i32; a cast saturates"
-)]
+#[allow(clippy::cast_possible_truncation, reason = "sizes and places far inside i32; a cast saturates")]
 fn whole(value: f64) -> i32 {
     value.round() as i32
 }
@@ -232,9 +196,7 @@ fn hex(colour: BackendColor) -> String {
     let (red, green, blue) = colour.rgb;
     for channel in [red, green, blue] {
         for digit in [channel >> 4, channel & 15] {
-            printed.push(char::from(
-                digit + if digit < 10 { b'0' } else { b'a' - 10 },
-            ));
+            printed.push(char::from(digit + if digit < 10 { b'0' } else { b'a' - 10 }));
         }
     }
     printed
@@ -246,13 +208,7 @@ mod tests {
 
     #[test]
     fn numbers_print_with_one_decimal_at_most() {
-        for (units, printed) in [
-            (0, "0"),
-            (5, "0.5"),
-            (-5, "-0.5"),
-            (120, "12"),
-            (-1234, "-123.4"),
-        ] {
+        for (units, printed) in [(0, "0"), (5, "0.5"), (-5, "-0.5"), (120, "12"), (-1234, "-123.4")] {
             assert_eq!(tenths(units), printed);
         }
     }

@@ -18,16 +18,8 @@ pub(super) fn hatch(x: f64, y: f64, width: f64, height: f64) -> Vec<Segment> {
     let mut along = GAP / 2.0;
     while along < width + height {
         // From the lower left to the upper right: start on the left or lower edge, end on the upper or right edge.
-        let start = if along <= height {
-            (x, y + along)
-        } else {
-            (x + along - height, y + height)
-        };
-        let end = if along <= width {
-            (x + along, y)
-        } else {
-            (x + width, y + along - width)
-        };
+        let start = if along <= height { (x, y + along) } else { (x + along - height, y + height) };
+        let end = if along <= width { (x + along, y) } else { (x + width, y + along - width) };
         lines.push((start, end));
         along += GAP;
     }

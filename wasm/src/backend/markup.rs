@@ -129,9 +129,6 @@ mod tests {
         markup.close();
         markup.close();
         markup.open("i");
-        assert_eq!(
-            markup.finish(),
-            "<td><svg xmlns=\"http://www.w3.org/2000/svg\"><path/></svg><i></i></td>"
-        );
+        assert_eq!(markup.finish(), "<td><svg xmlns=\"http://www.w3.org/2000/svg\"><path/></svg><i></i></td>");
     }
 }

@@ -31,30 +31,17 @@ type Area<'q, 's> = DrawingArea<Canvas<'q, 's>, Shift>;
 pub fn paint(scene: &Scene, sink: &mut dyn Sink) {
     let (width, height) = (units(scene.width.max(1.0)), units(scene.height.max(1.0)));
     let (printed_width, printed_height) = (tenths(width), tenths(height));
-    let grouped = scene
-        .marks
-        .iter()
-        .any(|mark| matches!(mark, Mark::Group { .. }));
+    let grouped = scene.marks.iter().any(|mark| matches!(mark, Mark::Group { .. }));
     sink.open("svg");
     for (name, value) in [
         ("width", printed_width.as_str()),
         ("height", &printed_height),
-        (
-            "viewBox",
-            &["0 0", &printed_width, &printed_height].join(" "),
-        ),
+        ("viewBox", &["0 0", &printed_width, &printed_height].join(" ")),
         // Inside an image nothing is read one by one; a picture made of named rows is a group.
         ("role", if grouped { "group" } else { "img" }),
         ("aria-label", &scene.title),
         ("lang", scene.lang),
-        (
-            "font-family",
-            if scene.lang == "en" {
-                FONTS_EN
-            } else {
-                FONTS_ZH
-            },
-        ),
+        ("font-family", if scene.lang == "en" { FONTS_EN } else { FONTS_ZH }),
         ("font-variant", "tabular-nums"),
     ] {
         sink.attr(name, value);
@@ -67,16 +54,8 @@ pub fn paint(scene: &Scene, sink: &mut dyn Sink) {
         }
     }
     let quill = RefCell::new(Quill::new(sink));
-    let area = Canvas {
-        quill: &quill,
-        size: (width.unsigned_abs(), height.unsigned_abs()),
-    }
-    .into_drawing_area();
-    let painter = Painter {
-        area,
-        quill: &quill,
-        theme: scene.theme,
-    };
+    let area = Canvas { quill: &quill, size: (width.unsigned_abs(), height.unsigned_abs()) }.into_drawing_area();
+    let painter = Painter { area, quill: &quill, theme: scene.theme };
     painter.rect((0.0, 0.0), (scene.width, scene.height), Tone::Paper);
     painter.all(&scene.marks);
     quill.borrow_mut().sink().close();
@@ -97,52 +76,22 @@ impl Painter<'_, '_> {
 
     fn mark(&self, mark: &Mark) {
         match mark {
-            Mark::Rect {
-                x,
-                y,
-                width,
-                height,
-                tone,
-            } => self.rect((*x, *y), (x + width, y + height), *tone),
-            Mark::Line {
-                from,
-                to,
-                stroke,
-                tone,
-            } => self.line(*from, *to, *stroke, *tone),
+            Mark::Rect { x, y, width, height, tone } => self.rect((*x, *y), (x + width, y + height), *tone),
+            Mark::Line { from, to, stroke, tone } => self.line(*from, *to, *stroke, *tone),
             Mark::Polygon { points, tone } => {
                 let corners = points.iter().map(|p| place(*p)).collect::<Vec<_>>();
                 self.draw(&Polygon::new(corners, self.style(*tone, 0.0)));
             }
-            Mark::Hatch {
-                x,
-                y,
-                width,
-                height,
-                tone,
-            } => {
+            Mark::Hatch { x, y, width, height, tone } => {
                 for (from, to) in hatch(*x, *y, *width, *height) {
                     self.line(from, to, HATCH_STROKE, *tone);
                 }
             }
-            Mark::Text {
-                at,
-                words,
-                face,
-                anchor,
-                tone,
-            } => {
-                let weight = if face.bold {
-                    FontStyle::Bold
-                } else {
-                    FontStyle::Normal
-                };
+            Mark::Text { at, words, face, anchor, tone } => {
+                let weight = if face.bold { FontStyle::Bold } else { FontStyle::Normal };
                 let style = TextStyle {
                     font: FontDesc::new(FontFamily::SansSerif, face.size * SCALE, weight),
-                    color: BackendColor {
-                        alpha: 1.0,
-                        rgb: self.theme.rgb(*tone),
-                    },
+                    color: BackendColor { alpha: 1.0, rgb: self.theme.rgb(*tone) },
                     pos: Pos::new(
                         match anchor {
                             Anchor::Start => HPos::Left,
@@ -237,23 +186,9 @@ mod tests {
     #[test]
     fn each_kind_of_mark_is_one_element() {
         let marks = vec![
-            Mark::Rect {
-                x: 1.0,
-                y: 2.0,
-                width: 10.25,
-                height: 4.0,
-                tone: Tone::Accent,
-            },
-            Mark::Line {
-                from: (0.0, 1.5),
-                to: (9.0, 1.5),
-                stroke: 1.0,
-                tone: Tone::Ink,
-            },
-            Mark::Polygon {
-                points: vec![(0.0, 0.0), (4.0, 2.0), (0.0, 4.0)],
-                tone: Tone::Deep,
-            },
+            Mark::Rect { x: 1.0, y: 2.0, width: 10.25, height: 4.0, tone: Tone::Accent },
+            Mark::Line { from: (0.0, 1.5), to: (9.0, 1.5), stroke: 1.0, tone: Tone::Ink },
+            Mark::Polygon { points: vec![(0.0, 0.0), (4.0, 2.0), (0.0, 4.0)], tone: Tone::Deep },
             Mark::Text {
                 at: (50.0, 20.0),
                 words: "39部".to_owned(),
@@ -265,22 +200,16 @@ mod tests {
         let expected = concat!(
             r##"<rect x="0" y="0" width="100" height="50" fill="#ffffff"/>"##,
             r##"<rect x="1" y="2" width="10.3" height="4" fill="#2e6e9e"/>"##,
-            r##"<path d="M0 1.5L9 1.5" stroke="#19222d" stroke-width="1"/>"##,
+            r##"<path d="M0 1.5L9 1.5" stroke="#1b2430" stroke-width="1"/>"##,
             r##"<path d="M0 0L4 2L0 4Z" fill="#103a5c"/>"##,
-            r##"<text x="50" y="20" font-size="13" fill="#19222d" text-anchor="middle" font-weight="700">39部</text></svg>"##,
+            r##"<text x="50" y="20" font-size="13" fill="#1b2430" text-anchor="middle" font-weight="700">39部</text></svg>"##,
         );
         assert_eq!(drawn(marks), expected);
     }
 
     #[test]
     fn a_hatching_is_one_path() {
-        let hatching = Mark::Hatch {
-            x: 10.0,
-            y: 10.0,
-            width: 60.0,
-            height: 10.0,
-            tone: Tone::Hatch,
-        };
+        let hatching = Mark::Hatch { x: 10.0, y: 10.0, width: 60.0, height: 10.0, tone: Tone::Hatch };
         let text = drawn(vec![hatching]);
         assert_eq!(text.matches("<path").count(), 1);
         assert!(text.matches('M').count() > 8);

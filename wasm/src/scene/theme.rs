@@ -46,20 +46,16 @@ pub enum Theme {
 impl Theme {
     /// The theme called `name`; everything but `"dark"` is light.
     pub fn named(name: &str) -> Self {
-        if name == "dark" {
-            Self::Dark
-        } else {
-            Self::Light
-        }
+        if name == "dark" { Self::Dark } else { Self::Light }
     }
 
     /// The colour of a role in this theme.
     pub fn rgb(self, tone: Tone) -> Rgb {
         let (light, dark) = match tone {
-            Tone::Paper => ((255, 255, 255), (20, 24, 29)),
-            Tone::Ink => ((25, 34, 45), (233, 237, 241)),
-            Tone::Muted => ((88, 99, 111), (165, 175, 186)),
-            Tone::Rule => ((213, 218, 224), (56, 64, 73)),
+            Tone::Paper => ((255, 255, 255), (20, 25, 31)),
+            Tone::Ink => ((27, 36, 48), (232, 237, 242)),
+            Tone::Muted => ((86, 97, 110), (167, 178, 190)),
+            Tone::Rule => ((213, 218, 224), (58, 68, 79)),
             Tone::Track => ((234, 238, 242), (42, 49, 57)),
             Tone::Accent => ((46, 110, 158), (79, 146, 199)),
             Tone::Deep => ((16, 58, 92), (174, 213, 243)),
@@ -79,18 +75,11 @@ mod tests {
     use super::*;
 
     /// Relative luminance after WCAG 2.2.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "a test of colours; no picture depends on it"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "a test of colours; no picture depends on it")]
     fn luminance((r, g, b): Rgb) -> f64 {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }

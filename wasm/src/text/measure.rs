@@ -70,10 +70,7 @@ impl Face {
 /// Punctuation that both scripts share (“ ” ‘ ’ — … · ×) counts as Chinese: 1 em, because a Chinese font draws it so.
 pub fn em(c: char) -> f64 {
     let code = c as u32;
-    if let Some(hundredths) = code
-        .checked_sub(32)
-        .and_then(|index| ASCII.get(index as usize))
-    {
+    if let Some(hundredths) = code.checked_sub(32).and_then(|index| ASCII.get(index as usize)) {
         return f64::from(*hundredths) / 100.0;
     }
     if is_zero(c) {

@@ -12,8 +12,8 @@ const NOT_FIRST: &str = "，。、；：！？）》〉”’」』】〕％‰�
 const NOT_LAST: &str = "（《〈“‘「『【〔([{＞＜≥≤>#约超逾近达满第";
 /// Two-character units, which stay whole behind a number.
 const UNITS: [&str; 22] = [
-    "人次", "公里", "平方", "方米", "千米", "公顷", "万元", "亿元", "万人", "万户", "万吨", "万亩",
-    "万平", "户次", "场次", "万个", "万次", "家次", "小时", "分钟", "个百", "百分",
+    "人次", "公里", "平方", "方米", "千米", "公顷", "万元", "亿元", "万人", "万户", "万吨", "万亩", "万平", "户次",
+    "场次", "万个", "万次", "家次", "小时", "分钟", "个百", "百分",
 ];
 
 /// Breaks text into lines that are at most `width` pixels wide in `face`.
@@ -77,18 +77,10 @@ struct Cluster {
 fn clusters(text: &str, face: Face) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for c in text.chars() {
-        let c = if matches!(c, '\n' | '\r' | '\t' | '\u{3000}') {
-            ' '
-        } else {
-            c
-        };
+        let c = if matches!(c, '\n' | '\r' | '\t' | '\u{3000}') { ' ' } else { c };
         match found.last_mut() {
             Some(last) if is_zero(c) && last.first != ' ' => last.text.push(c),
-            _ => found.push(Cluster {
-                text: c.to_string(),
-                first: c,
-                width: face.advance(c),
-            }),
+            _ => found.push(Cluster { text: c.to_string(), first: c, width: face.advance(c) }),
         }
     }
     found
@@ -146,11 +138,7 @@ fn may_break(rest: &[Cluster], index: usize) -> bool {
 
 /// Whether the Latin word that starts at `index` is short enough to be a unit.
 fn is_short_word(rest: &[Cluster], index: usize) -> bool {
-    let length = rest
-        .iter()
-        .skip(index)
-        .take_while(|c| c.first.is_ascii_alphabetic() || c.first == '%')
-        .count();
+    let length = rest.iter().skip(index).take_while(|c| c.first.is_ascii_alphabetic() || c.first == '%').count();
     (1..=3).contains(&length)
 }
 
@@ -164,11 +152,8 @@ mod tests {
     #[test]
     fn stops_stay_with_what_they_close() {
         for ems in 2..20 {
-            for line in wrap(
-                "“常有安居”工程（老旧小区）：加装电梯、改造，完成。",
-                FACE,
-                f64::from(ems) * 10.0,
-            ) {
+            for line in wrap("“常有安居”工程（老旧小区）：加装电梯、改造，完成。", FACE, f64::from(ems) * 10.0)
+            {
                 let first = line.chars().next().unwrap();
                 let last = line.chars().last().unwrap();
                 if line.chars().count() > 2 {
@@ -208,13 +193,7 @@ mod tests {
         let greedy = wrap(text, FACE, 280.0);
         let balanced = balance(text, FACE, 280.0);
         assert_eq!(greedy.len(), balanced.len());
-        let shortest = |lines: &[String]| {
-            lines
-                .iter()
-                .map(|line| line.chars().count())
-                .min()
-                .unwrap_or(0)
-        };
+        let shortest = |lines: &[String]| lines.iter().map(|line| line.chars().count()).min().unwrap_or(0);
         assert!(shortest(&balanced) >= shortest(&greedy));
     }
 
