@@ -3,19 +3,19 @@
 mod bullet;
 pub(crate) mod cells;
 mod commitments;
-mod figures;
+pub(crate) mod figures;
 mod glyph;
 mod layout;
 pub mod mark;
 mod overview;
-mod project;
-mod row;
+pub(crate) mod project;
+pub(crate) mod row;
 mod sheet;
 mod status_bar;
 mod table;
 pub mod theme;
 mod view;
 mod wall;
-mod words;
+pub(crate) mod words;
 
 pub use view::{Subject, View};

@@ -117,9 +117,9 @@ impl Painter<'_, '_> {
         sink.open("g");
         match role {
             Role::Image => sink.attr("role", "img"),
-            Role::Heading => {
+            Role::Headline | Role::Heading => {
                 sink.attr("role", "heading");
-                sink.attr("aria-level", "3");
+                sink.attr("aria-level", if role == Role::Headline { "2" } else { "3" });
             }
             Role::Hidden => sink.attr("aria-hidden", "true"),
         }

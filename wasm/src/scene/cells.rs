@@ -28,7 +28,7 @@ pub(crate) struct Cells {
 
 impl Row<'_> {
     /// The row of the table.
-    pub(super) fn cells(&self) -> Cells {
+    pub(crate) fn cells(&self) -> Cells {
         let locale = self.locale;
         let rate = if self.outcome.rate.is_some() { self.headline() } else { String::new() };
         let schedule = self.outcome.schedule.filter(|_| self.outcome.rate.is_some());

@@ -200,15 +200,15 @@ fn wide_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 
     let text = top + 9.0;
     let title = Style::title(TITLE, Tone::Ink);
     let mut left = sheet.paragraph((columns.left, text), columns.title, &row.commitment.title, title);
-    for note in row.notes() {
-        left = sheet.paragraph((columns.left, left + 1.0), columns.title, &note, Style::title(SMALL, Tone::Muted));
-    }
     let baseline = text + TITLE.size;
     if let Some(x) = columns.status {
         status_words(sheet, row, x, baseline);
     } else {
         status_words(sheet, row, columns.left, left + SMALL.size + 1.0);
         left += SMALL.leading();
+    }
+    for note in row.notes() {
+        left = sheet.paragraph((columns.left, left + 1.0), columns.title, &note, Style::title(SMALL, Tone::Muted));
     }
     let silent = row.is_silent();
     let mut right = text;

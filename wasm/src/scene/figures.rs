@@ -1,7 +1,7 @@
 //! Figures as a board prints them: grouped digits, their unit, per cent without idle zeros.
 
 use pledgeboard::number::{Rounding, trim_zeros};
-use pledgeboard::programme::{Bound, Figure, Goal, Target, Unit};
+use pledgeboard::programme::{Bound, Figure, Goal, Source, Target, Unit};
 use pledgeboard::{Date, Decimal, Interval, Locale, Ratio};
 
 /// A narrow blank that does not break: what GB/T 15835 puts between groups of three digits.
@@ -146,7 +146,7 @@ pub(super) fn percents(share: &Interval<Ratio>, places: u32, locale: Locale) -> 
 }
 
 /// A day: `2025年1月6日`, `6 Jan 2025`.
-pub(super) fn date(day: Date, locale: Locale) -> String {
+pub(crate) fn date(day: Date, locale: Locale) -> String {
     let (year, month, number) = (day.year().to_string(), day.month(), day.day().to_string());
     if locale == Locale::En {
         let name = usize::try_from(month)
@@ -158,6 +158,17 @@ pub(super) fn date(day: Date, locale: Locale) -> String {
     } else {
         [&year, "年", &month.to_string(), "月", &number, "日"].concat()
     }
+}
+
+/// A publication: `现代快报《今年，钟楼区要干这十件民生实事》2024年1月12日`.
+pub(crate) fn source(source: &Source, locale: Locale) -> String {
+    let publisher = source.publisher.as_deref().unwrap_or_default();
+    let day = source.date.map(|day| date(day, locale)).unwrap_or_default();
+    if locale == Locale::En {
+        let parts = [publisher, &source.title, &day].into_iter().filter(|part| !part.is_empty());
+        return parts.collect::<Vec<_>>().join(", ");
+    }
+    [publisher, "《", &source.title, "》", &day].concat()
 }
 
 /// A day without its year: `12月31日`, `31 Dec`.

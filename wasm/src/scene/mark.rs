@@ -25,7 +25,9 @@ pub enum Anchor {
 pub enum Role {
     /// One picture with one sentence: a commitment's row, a status bar.
     Image,
-    /// A heading; its label is its text.
+    /// The headline; its label is its text.
+    Headline,
+    /// The heading of a part.
     Heading,
     /// Drawn, but said elsewhere: axis ticks, rules.
     Hidden,

@@ -5,7 +5,7 @@ use super::layout::{Layout, count};
 use super::mark::{Anchor, Role};
 use super::project::Group;
 use super::row::Row;
-use super::sheet::{Sheet, Style};
+use super::sheet::{Sheet, Style, fitting};
 use super::status_bar;
 use super::theme::Tone;
 use super::view::Subject;
@@ -83,8 +83,11 @@ fn numbers(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: L
         (numbered.to_string(), pick(locale, "项有数量或要求全覆盖", "with a figure or full coverage")),
         (due, pick(locale, "最晚完成日", "last day for all of them")),
     ];
-    let figure = Face::bold(if layout.is_phone() { 30.0 } else { 40.0 });
     let (columns, width) = layout.frame().columns(140.0, 16.0, facts.len());
+    // One size for all of them: that of the longest.
+    let most = if layout.is_phone() { 30.0 } else { 40.0 };
+    let size = facts.iter().map(|(number, _)| fitting(number, width, 16.0, most).size).fold(most, f64::min);
+    let figure = Face::bold(size);
     let mut y = top;
     for line in facts.chunks(columns.max(1)) {
         let mut bottom = y;

@@ -6,16 +6,16 @@ use pledgeboard::evaluate::Rollup;
 use pledgeboard::programme::Project;
 
 /// A project with its commitments: promises and, apart from them, outcomes whose target is not known.
-pub(super) struct Group<'a> {
-    pub(super) project: &'a Project,
-    pub(super) rollup: &'a Rollup,
-    pub(super) promises: Vec<Row<'a>>,
-    pub(super) outcomes: Vec<Row<'a>>,
+pub(crate) struct Group<'a> {
+    pub(crate) project: &'a Project,
+    pub(crate) rollup: &'a Rollup,
+    pub(crate) promises: Vec<Row<'a>>,
+    pub(crate) outcomes: Vec<Row<'a>>,
 }
 
 impl<'a> Subject<'a> {
     /// The projects in the document's order.
-    pub(super) fn groups(self) -> Vec<Group<'a>> {
+    pub(crate) fn groups(self) -> Vec<Group<'a>> {
         let pairs = self.programme.projects.iter().zip(&self.evaluation.projects);
         pairs
             .map(|(project, found)| {

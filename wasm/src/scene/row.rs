@@ -9,7 +9,7 @@ use pledgeboard::{Locale, Ratio, Status};
 
 /// A commitment with its outcome.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     pub(super) commitment: &'a Commitment,
     pub(super) outcome: &'a Outcome,
     pub(super) locale: Locale,

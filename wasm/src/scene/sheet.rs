@@ -74,6 +74,15 @@ impl Sheet {
     }
 }
 
+/// The largest bold type up to `most` pixels in which words take one line, but not below `least`.
+pub(super) fn fitting(words: &str, width: f64, least: f64, most: f64) -> Face {
+    let mut face = Face::bold(most);
+    while face.size > least && face.width(words) > width {
+        face.size -= 1.0;
+    }
+    face
+}
+
 /// How a paragraph is set.
 #[derive(Clone, Copy)]
 pub(super) struct Style {

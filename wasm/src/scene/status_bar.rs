@@ -195,7 +195,8 @@ fn one_row(outside: &[(&Segment, f64)], layout: Layout) -> Option<Vec<f64>> {
     for (segment, width) in outside.iter().rev() {
         let wanted = (segment.x + segment.width / 2.0 - SIGN / 2.0).max(layout.margin);
         let x = wanted.min(limit - width);
-        if x < layout.margin {
+        // A line that leads far is harder to follow than a list.
+        if x < layout.margin || wanted - x > 110.0 {
             return None;
         }
         places.push(x);

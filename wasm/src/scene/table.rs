@@ -1,6 +1,7 @@
 //! The view `table` as a picture; in a page it is a real table (see `page`).
 
 use super::cells::{COLUMNS, NOTHING, headings, is_figure};
+use super::glyph::glyph;
 use super::layout::Layout;
 use super::mark::{Anchor, Role};
 use super::row::Row;
@@ -15,8 +16,10 @@ const BOLD: Face = Face::bold(13.0);
 const SMALL: Face = Face::regular(12.0);
 const HEADING: Face = Face::bold(15.0);
 const GAP: f64 = 16.0;
+/// The column of the status.
+const STATUS: usize = 5;
 /// How the width is shared among the columns.
-const SHARES: [f64; COLUMNS + 1] = [0.27, 0.14, 0.14, 0.11, 0.1, 0.12, 0.12];
+const SHARES: [f64; COLUMNS + 1] = [0.26, 0.13, 0.14, 0.11, 0.1, 0.14, 0.12];
 
 /// A column's left edge and width.
 type Column = (f64, f64);
@@ -94,7 +97,12 @@ fn line(sheet: &mut Sheet, row: Row<'_>, columns: &[Column], top: f64) -> f64 {
         let shown = if words.is_empty() { NOTHING } else { words };
         let face = if index == 3 { BOLD } else { BODY };
         let tone = if words.is_empty() { Tone::Muted } else { Tone::Ink };
-        let mut y = cell(sheet, index, *place, shown, Style::title(face, tone), top + 7.0);
+        let mut place = *place;
+        if index == STATUS {
+            glyph(sheet, row.sign(), (place.0, top + 10.0), 10.0, Tone::Ink);
+            place = (place.0 + 16.0, place.1 - 16.0);
+        }
+        let mut y = cell(sheet, index, place, shown, Style::title(face, tone), top + 7.0);
         if index == 0 {
             for note in &cells.notes {
                 y = sheet.paragraph((place.0, y), place.1, note, Style::title(SMALL, Tone::Muted));

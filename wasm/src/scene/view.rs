@@ -4,8 +4,8 @@ use super::layout::Layout;
 use super::mark::{Anchor, Role, Scene};
 use super::sheet::{Sheet, Style};
 use super::theme::{Theme, Tone};
-use super::words::{Tally, pick};
-use super::{commitments, overview, table};
+use super::words::{Tally, fill, pick};
+use super::{commitments, figures, overview, table};
 use crate::text::Face;
 use pledgeboard::{Evaluation, Locale, Programme};
 
@@ -41,6 +41,8 @@ pub struct Subject<'a> {
     pub evaluation: &'a Evaluation,
     /// The language of the words.
     pub locale: Locale,
+    /// Whether the picture names its sources itself; in a page the line beneath it does.
+    pub credits: bool,
 }
 
 impl Subject<'_> {
@@ -50,11 +52,15 @@ impl Subject<'_> {
         let tally = Tally::new(self.programme, self.evaluation, self.locale);
         let mut sheet = Sheet::default();
         let top = header(&mut sheet, self, &tally, layout);
-        let bottom = match view {
+        let mut bottom = match view {
             View::Overview => overview::draw(&mut sheet, self, &tally, layout, top),
             View::Commitments => commitments::draw(&mut sheet, self, &tally, layout, top),
             View::Table => table::draw(&mut sheet, self, &tally, layout, top),
         };
+        if self.credits {
+            let style = Style::plain(Face::regular(12.0), Tone::Muted);
+            bottom = sheet.paragraph((layout.margin, bottom + 16.0), layout.measure(), &credits(self), style);
+        }
         Scene {
             width: layout.width,
             height: (bottom + layout.margin).ceil(),
@@ -78,7 +84,7 @@ fn header(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: La
     let headline = tally.headline();
     let top = y;
     let style = Style::title(layout.headline(), Tone::Ink);
-    sheet.group(Role::Heading, headline.clone(), |sheet| {
+    sheet.group(Role::Headline, headline.clone(), |sheet| {
         y = sheet.paragraph((layout.margin, top), layout.inner(), &headline, style);
     });
     let standfirst = tally.standfirst();
@@ -87,6 +93,13 @@ fn header(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: La
         y = sheet.paragraph((layout.margin, y + 4.0), layout.measure(), &standfirst, style);
     }
     y
+}
+
+/// The sources in one line.
+fn credits(subject: Subject<'_>) -> String {
+    let sources = subject.programme.sources.iter().map(|source| figures::source(source, subject.locale));
+    let list = sources.collect::<Vec<_>>().join(pick(subject.locale, "；", "; "));
+    fill(pick(subject.locale, "来源：{}。", "Sources: {}."), &[&list])
 }
 
 /// `示例数据` on the face of invented figures.
@@ -98,6 +111,7 @@ fn sample_mark(sheet: &mut Sheet, locale: Locale, layout: Layout, top: f64) -> f
     let middle = layout.margin + width / 2.0;
     sheet.text((middle, top + 16.8), words, face, Anchor::Middle, Tone::Paper);
     let note = pick(locale, "图中数字均为虚构", "all figures are invented");
-    sheet.text((layout.margin + width + 10.0, top + 16.8), note, Face::regular(13.0), Anchor::Start, Tone::Muted);
-    top + height
+    let beside = layout.margin + width + 10.0;
+    let style = Style::title(Face::regular(13.0), Tone::Muted);
+    sheet.paragraph((beside, top + 3.8), layout.right() - beside, note, style).max(top + height)
 }

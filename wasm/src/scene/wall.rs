@@ -5,9 +5,9 @@
 use super::layout::{Frame, count};
 use super::mark::Role;
 use super::row::Row;
-use super::sheet::{Sheet, Style};
+use super::sheet::{Sheet, Style, fitting};
 use super::theme::Tone;
-use crate::text::{Face, balance};
+use crate::text::Face;
 
 const GAP: f64 = 20.0;
 const TITLE: Face = Face::regular(13.0);
@@ -36,20 +36,11 @@ fn cell(sheet: &mut Sheet, row: Row<'_>, x: f64, top: f64, width: f64) -> f64 {
     let promise = row.is_promise();
     let figure = if promise { row.promised().unwrap_or_default() } else { row.headline() };
     let (size, height) = if promise { (22.0, 30.0) } else { (17.0, 24.0) };
-    let style = Style::plain(fitting(&figure, width, size), if promise { Tone::Accent } else { Tone::Ink });
+    let style = Style::plain(fitting(&figure, width, 14.0, size), if promise { Tone::Accent } else { Tone::Ink });
     y = sheet.paragraph((x, y), width, &figure, style).max(y + height);
     y = sheet.paragraph((x, y), width, &row.commitment.title, Style::title(TITLE, Tone::Ink));
     for note in row.notes() {
         y = sheet.paragraph((x, y + 1.0), width, &note, Style::title(NOTE, Tone::Muted));
     }
     y
-}
-
-/// The largest type up to `most` in which a figure takes one line, but not below 14 pixels.
-fn fitting(figure: &str, width: f64, most: f64) -> Face {
-    let mut face = Face::bold(most);
-    while face.size > 14.0 && balance(figure, face, width).len() > 1 {
-        face.size -= 1.0;
-    }
-    face
 }

@@ -5,12 +5,12 @@ use pledgeboard::evaluate::{Reason, Rollup};
 use pledgeboard::{Evaluation, Locale, Programme, Status};
 
 /// The Chinese or the English words.
-pub(super) fn pick<'w>(locale: Locale, zh: &'w str, en: &'w str) -> &'w str {
+pub(crate) fn pick<'w>(locale: Locale, zh: &'w str, en: &'w str) -> &'w str {
     if locale == Locale::En { en } else { zh }
 }
 
 /// Fills the gaps `{}` of a sentence one by one.
-pub(super) fn fill(pattern: &str, gaps: &[&str]) -> String {
+pub(crate) fn fill(pattern: &str, gaps: &[&str]) -> String {
     let mut filled = String::new();
     let mut gaps = gaps.iter();
     for (index, piece) in pattern.split("{}").enumerate() {
@@ -44,45 +44,45 @@ pub(super) fn status(status: Status, not_due: bool, locale: Locale) -> &'static 
 }
 
 /// What the headline counts.
-pub(super) struct Tally<'a> {
+pub(crate) struct Tally<'a> {
     programme: &'a Programme,
     evaluation: &'a Evaluation,
     locale: Locale,
     /// Whether every unreported promise is one whose figure is not due yet.
-    pub(super) not_due: bool,
+    pub(crate) not_due: bool,
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn new(programme: &'a Programme, evaluation: &'a Evaluation, locale: Locale) -> Self {
+    pub(crate) fn new(programme: &'a Programme, evaluation: &'a Evaluation, locale: Locale) -> Self {
         let mut unreported = evaluation.commitments().filter(|o| o.status == Status::Unreported).peekable();
         let not_due = unreported.peek().is_some() && unreported.all(|o| o.reason == Some(Reason::NotDueYet));
         Self { programme, evaluation, locale, not_due }
     }
 
-    pub(super) fn locale(&self) -> Locale {
+    pub(crate) fn locale(&self) -> Locale {
         self.locale
     }
 
-    pub(super) fn rollup(&self) -> &Rollup {
+    pub(crate) fn rollup(&self) -> &Rollup {
         &self.evaluation.programme
     }
 
-    pub(super) fn count(&self, status: Status) -> usize {
+    pub(crate) fn count(&self, status: Status) -> usize {
         self.rollup().count(status)
     }
 
     /// Whether the period has not ended yet.
-    pub(super) fn is_running(&self) -> bool {
+    pub(crate) fn is_running(&self) -> bool {
         self.evaluation.as_of <= self.programme.period.end()
     }
 
     /// All promises: outcomes without a known target are none.
-    pub(super) fn promises(&self) -> usize {
+    pub(crate) fn promises(&self) -> usize {
         self.rollup().commitments - self.count(Status::NoTarget)
     }
 
     /// Promises with a published result.
-    pub(super) fn reported(&self) -> usize {
+    pub(crate) fn reported(&self) -> usize {
         self.promises()
             .saturating_sub(self.count(Status::Unreported))
             .saturating_sub(self.count(Status::NotMeasurable))
@@ -90,7 +90,7 @@ impl<'a> Tally<'a> {
     }
 
     /// `73项承诺`, or where the list is not complete `20项已知承诺`.
-    pub(super) fn promised(&self) -> String {
+    pub(crate) fn promised(&self) -> String {
         let n = self.promises().to_string();
         let (zh, en) = match (self.programme.complete, self.promises()) {
             (true, 1) => ("{}项承诺", "{} promise"),
@@ -102,7 +102,7 @@ impl<'a> Tally<'a> {
     }
 
     /// The finding: `已知的20项承诺中，11项公布了结果，全部达标；9项没有公布`.
-    pub(super) fn headline(&self) -> String {
+    pub(crate) fn headline(&self) -> String {
         let (all, reported, locale) = (self.promised(), self.reported(), self.locale);
         let silent = self.count(Status::Unreported);
         if self.promises() == 0 {
@@ -169,7 +169,7 @@ impl<'a> Tally<'a> {
     }
 
     /// The sentence beneath: how large the share met can be, and without the inferred targets.
-    pub(super) fn standfirst(&self) -> String {
+    pub(crate) fn standfirst(&self) -> String {
         let locale = self.locale;
         let rollup = self.rollup();
         let mut sentences = Vec::new();
@@ -225,7 +225,7 @@ impl<'a> Tally<'a> {
     }
 
     /// A project in counts: `2项超额完成，3项未公布；6项成果目标未知`.
-    pub(super) fn summary(&self, rollup: &Rollup) -> String {
+    pub(crate) fn summary(&self, rollup: &Rollup) -> String {
         let locale = self.locale;
         let outcomes = rollup.count(Status::NoTarget);
         let promises = rollup.commitments - outcomes;
@@ -253,7 +253,7 @@ impl<'a> Tally<'a> {
     }
 
     /// `2024年钟楼区十项民生实事项目 · 截至2025年1月6日`.
-    pub(super) fn kicker(&self) -> String {
+    pub(crate) fn kicker(&self) -> String {
         let day = date(self.evaluation.as_of, self.locale);
         let as_of = fill(pick(self.locale, "截至{}", "as of {}"), &[&day]);
         [self.programme.title.as_str(), &as_of].join(" · ")
