@@ -5,8 +5,8 @@
 //! ```
 
 pub mod backend;
-// pub mod edge;
-// pub mod page;
+pub mod edge;
+pub mod page;
 pub mod scene;
 pub mod text;
 mod write;

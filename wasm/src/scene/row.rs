@@ -31,7 +31,7 @@ pub(super) enum Bar {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn status(&self) -> Status {
+    pub(crate) fn status(&self) -> Status {
         self.outcome.status
     }
 

@@ -212,14 +212,12 @@ impl<'a> Tally<'a> {
         }
         let outcomes = self.count(Status::NoTarget);
         if outcomes > 0 && self.promises() > 0 {
-            sentences.push(fill(
-                pick(
-                    locale,
-                    "另有{}项成果不知道原定目标，不计入任何比例。",
-                    "{} more outcomes have no known target and enter no rate.",
-                ),
-                &[&outcomes.to_string()],
-            ));
+            let pattern = match (locale, outcomes) {
+                (Locale::ZhCn, _) => "另有{}项成果不知道原定目标，不计入任何比例。",
+                (Locale::En, 1) => "{} more outcome has no known target and enters no rate.",
+                (Locale::En, _) => "{} more outcomes have no known target and enter no rate.",
+            };
+            sentences.push(fill(pattern, &[&outcomes.to_string()]));
         }
         sentences.join(pick(locale, "", " "))
     }
