@@ -1,1 +1,12 @@
-//! Placeholder until the room is furnished.
+//! Drawing: an evaluation becomes a scene, a scene becomes SVG text or SVG nodes.
+//!
+//! ```text
+//! evaluation ──▶ scene (positioned marks) ──▶ backend (plotters) ──▶ sink: text │ nodes
+//! ```
+
+pub mod backend;
+pub mod edge;
+pub mod page;
+pub mod scene;
+pub mod text;
+mod write;

@@ -1,0 +1,32 @@
+//! The only room that knows JavaScript.
+
+use crate::backend::{Nodes, Pen};
+use crate::page::Page;
+use crate::scene::View;
+use crate::scene::theme::Theme;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// An evaluated document, as the element holds it. It never fails to be made: what is wrong with the document is drawn.
+#[wasm_bindgen]
+pub struct Board(Page);
+
+#[wasm_bindgen]
+impl Board {
+    /// Reads a document and evaluates it as of a day (its latest publication if none is given).
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+    pub fn new(text: &str, as_of: Option<String>, locale: &str) -> Board {
+        Board(Page::new(text, as_of.as_deref(), locale))
+    }
+
+    /// Whether there is a board; if not, `draw` shows what is wrong as readable text.
+    pub fn ok(&self) -> bool {
+        self.0.is_ok()
+    }
+
+    /// Draws everything inside the element with a pen: the drawing or the table, then the quiet line.
+    #[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+    pub fn draw(&self, pen: &Pen, view: &str, width: f64, theme: &str, src: Option<String>) {
+        self.0.draw(&mut Nodes(pen), View::named(view), width, Theme::named(theme), src.as_deref());
+    }
+}

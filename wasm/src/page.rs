@@ -1,0 +1,103 @@
+//! Everything inside the element: a board read, evaluated and drawn into a sink.
+//!
+//! The page's style comes from `wasm/js/styles.js`; here stand class names and `part` names only:
+//!
+//! | class | what |
+//! |---|---|
+//! | `sample` (part) | `示例数据` above a table; a drawing carries its own |
+//! | `kicker`, `headline` (part), `standfirst` | topic, finding and the sentence beneath, above a table |
+//! | `table` (part) | the table; `tbody > tr.project` is a project's title with its `.summary`, `td.number` a figure, `td.word` words, `.note` a remark under a title; each `td` names its column in `data-label`, each `tr` its status in `data-status` |
+//! | `quiet` (part) | the line beneath: `.as-of`, `.source`, `[data-action="data"]` |
+//! | `diagnostics` (part) | what is wrong with the document: `ol > li` with `.place`, `.message`, `.hint` |
+
+mod faults;
+mod quiet;
+mod table;
+
+use crate::backend::{Sink, paint};
+use crate::scene::theme::Theme;
+use crate::scene::{Subject, View};
+use faults::Fault;
+use pledgeboard::evaluate::evaluate;
+use pledgeboard::read::{Diagnostic, Severity, read};
+use pledgeboard::{Date, Evaluation, Locale, Programme};
+
+/// A document read and evaluated, or what is wrong with it.
+pub struct Page {
+    locale: Locale,
+    content: Result<Content, Vec<Fault>>,
+}
+
+struct Content {
+    programme: Programme,
+    evaluation: Evaluation,
+}
+
+impl Page {
+    /// Reads a document and evaluates it as of a day (`2025-09-30`; without one, its latest publication). Never fails:
+    /// what is wrong becomes part of the page.
+    pub fn new(text: &str, as_of: Option<&str>, locale: &str) -> Self {
+        let locale = locale.parse::<Locale>().unwrap_or_default();
+        Self { locale, content: content(text, as_of, locale) }
+    }
+
+    /// Whether there is a board; if not, [`Page::draw`] shows what is wrong.
+    pub fn is_ok(&self) -> bool {
+        self.content.is_ok()
+    }
+
+    /// Draws everything inside the element: the drawing or the table, then the quiet line.
+    pub fn draw(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme, src: Option<&str>) {
+        match &self.content {
+            Err(found) => faults::faults(sink, found, self.locale),
+            Ok(content) => {
+                let subject = content.subject(self.locale, false);
+                if view == View::Table {
+                    table::table(sink, subject);
+                } else {
+                    paint(&subject.scene(view, width, theme), sink);
+                }
+                quiet::quiet(sink, subject, src);
+            }
+        }
+    }
+
+    /// Draws a view as a picture that stands alone and names its sources; nothing if there is no board.
+    pub fn picture(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme) {
+        if let Ok(content) = &self.content {
+            paint(&content.subject(self.locale, true).scene(view, width, theme), sink);
+        }
+    }
+}
+
+impl Content {
+    fn subject(&self, locale: Locale, credits: bool) -> Subject<'_> {
+        Subject { programme: &self.programme, evaluation: &self.evaluation, locale, credits }
+    }
+}
+
+fn content(text: &str, as_of: Option<&str>, locale: Locale) -> Result<Content, Vec<Fault>> {
+    let day = as_of.map(str::parse::<Date>).transpose().map_err(|error| {
+        let message = [as_of.unwrap_or_default(), ": ", error.message(locale)].concat();
+        vec![Fault { line: 0, column: 0, message, hint: String::new() }]
+    })?;
+    let reading = read(text);
+    let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let found = errors.map(|found| fault(found, locale)).collect::<Vec<_>>();
+    match reading.programme {
+        Some(programme) if found.is_empty() => {
+            let evaluation = evaluate(&programme, day);
+            Ok(Content { programme, evaluation })
+        }
+        _ => Err(found),
+    }
+}
+
+fn fault(found: &Diagnostic, locale: Locale) -> Fault {
+    Fault {
+        line: found.line,
+        column: found.column,
+        message: found.message(locale).to_owned(),
+        hint: found.hint(locale).to_owned(),
+    }
+}

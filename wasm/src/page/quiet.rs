@@ -1,0 +1,53 @@
+//! The quiet line under every board: as of when, from which sources, the data, the version.
+
+use crate::backend::Sink;
+use crate::scene::Subject;
+use crate::scene::figures::{date, source};
+use crate::scene::words::{fill, pick};
+use crate::write::{element, is_web_address};
+use pledgeboard::programme::Source;
+
+/// Writes the line; `src` is the address of the document, if it has one.
+pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, src: Option<&str>) {
+    let locale = subject.locale;
+    element(sink, "p", &[("class", "quiet"), ("part", "quiet")], |sink| {
+        let day = date(subject.evaluation.as_of, locale);
+        let as_of = fill(pick(locale, "截至{}", "As of {}"), &[&day]);
+        element(sink, "span", &[("class", "as-of")], |sink| sink.text(&as_of));
+        if !subject.programme.sources.is_empty() {
+            sink.text(pick(locale, " · 来源：", " · Sources: "));
+            for (index, publication) in subject.programme.sources.iter().enumerate() {
+                if index > 0 {
+                    sink.text(pick(locale, "；", "; "));
+                }
+                link(sink, publication, &source(publication, locale));
+            }
+        }
+        sink.text(" · ");
+        data(sink, pick(locale, "获取数据", "Get the data"), src);
+        sink.text(" · Pledgeboard ");
+        sink.text(env!("CARGO_PKG_VERSION"));
+    });
+}
+
+fn link(sink: &mut dyn Sink, publication: &Source, words: &str) {
+    match publication.url.as_deref().filter(|url| is_web_address(url)) {
+        Some(url) => {
+            let attributes = [("class", "source"), ("href", url), ("rel", "noopener noreferrer")];
+            element(sink, "a", &attributes, |sink| sink.text(words));
+        }
+        None => element(sink, "span", &[("class", "source")], |sink| sink.text(words)),
+    }
+}
+
+/// A link to the document where it has an address, else a button; the element saves the text for both.
+fn data(sink: &mut dyn Sink, words: &str, src: Option<&str>) {
+    match src.filter(|src| is_web_address(src)) {
+        Some(src) => {
+            element(sink, "a", &[("href", src), ("data-action", "data")], |sink| sink.text(words));
+        }
+        None => {
+            element(sink, "button", &[("type", "button"), ("data-action", "data")], |sink| sink.text(words));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The view `table` as a real table, which screen readers, copying and searching understand.
+
+use crate::backend::Sink;
+use crate::scene::Subject;
+use crate::scene::cells::{COLUMNS, NOTHING, headings, is_figure};
+use crate::scene::project::Group;
+use crate::scene::row::Row;
+use crate::scene::words::{Tally, pick};
+use crate::write::element;
+
+/// Writes headline and table.
+pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
+    let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
+    if subject.programme.sample {
+        element(sink, "p", &[("class", "sample"), ("part", "sample")], |sink| {
+            element(sink, "strong", &[], |sink| sink.text(pick(subject.locale, "示例数据", "Sample data")));
+            sink.text(pick(subject.locale, " 数字均为虚构", " all figures are invented"));
+        });
+    }
+    element(sink, "p", &[("class", "kicker")], |sink| sink.text(&tally.kicker()));
+    element(sink, "h2", &[("class", "headline"), ("part", "headline")], |sink| sink.text(&tally.headline()));
+    let standfirst = tally.standfirst();
+    if !standfirst.is_empty() {
+        element(sink, "p", &[("class", "standfirst")], |sink| sink.text(&standfirst));
+    }
+    element(sink, "table", &[("class", "table"), ("part", "table"), ("role", "table")], |sink| {
+        element(sink, "caption", &[], |sink| sink.text(&tally.promised()));
+        let names = headings(subject.locale);
+        element(sink, "thead", &[("role", "rowgroup")], |sink| {
+            element(sink, "tr", &[("role", "row")], |sink| {
+                for (index, name) in names.iter().enumerate() {
+                    let class = if is_figure(index) { "number" } else { "word" };
+                    let attributes = [("scope", "col"), ("role", "columnheader"), ("class", class)];
+                    element(sink, "th", &attributes, |sink| sink.text(name));
+                }
+            });
+        });
+        for group in subject.groups() {
+            body(sink, &group, &tally, names);
+        }
+    });
+}
+
+/// One project as a group of rows under its title.
+fn body(sink: &mut dyn Sink, group: &Group<'_>, tally: &Tally<'_>, names: [&str; COLUMNS + 1]) {
+    element(sink, "tbody", &[("role", "rowgroup")], |sink| {
+        element(sink, "tr", &[("class", "project"), ("role", "row")], |sink| {
+            let span = (COLUMNS + 1).to_string();
+            let attributes = [("scope", "rowgroup"), ("role", "rowheader"), ("colspan", span.as_str())];
+            element(sink, "th", &attributes, |sink| {
+                sink.text(&group.project.title);
+                element(sink, "span", &[("class", "summary")], |sink| {
+                    sink.text(" ");
+                    sink.text(&tally.summary(group.rollup));
+                });
+            });
+        });
+        for row in group.promises.iter().chain(&group.outcomes) {
+            line(sink, *row, names);
+        }
+    });
+}
+
+/// One commitment. Every cell names its column (`data-label`), so that a narrow sheet can set the row as a block.
+fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
+    let cells = row.cells();
+    element(sink, "tr", &[("role", "row"), ("data-status", row.status().code())], |sink| {
+        element(sink, "th", &[("scope", "row"), ("role", "rowheader")], |sink| {
+            sink.text(&cells.title);
+            for note in &cells.notes {
+                element(sink, "span", &[("class", "note")], |sink| sink.text(note));
+            }
+        });
+        for (index, (words, name)) in cells.rest.iter().zip(names.iter().skip(1)).enumerate() {
+            let class = if is_figure(index + 1) { "number" } else { "word" };
+            let attributes = [("role", "cell"), ("class", class), ("data-label", *name)];
+            let shown = if words.is_empty() { NOTHING } else { words.as_str() };
+            element(sink, "td", &attributes, |sink| sink.text(shown));
+        }
+    });
+}

@@ -1,0 +1,217 @@
+//! The view `overview`: the finding, one status bar, and every project in short.
+
+use super::glyph::{Sign, glyph};
+use super::layout::{Layout, count};
+use super::mark::{Anchor, Role};
+use super::project::Group;
+use super::row::Row;
+use super::sheet::{Sheet, Style, fitting};
+use super::status_bar;
+use super::theme::Tone;
+use super::view::Subject;
+use super::words::{Tally, fill, pick, status};
+use crate::text::{Face, balance};
+use pledgeboard::Status;
+
+const HEADING: Face = Face::bold(16.0);
+const LINE: Face = Face::regular(13.0);
+const FIGURE: Face = Face::bold(13.0);
+const SMALL: Face = Face::regular(12.0);
+/// Between two cards, and between two tiles.
+const GUTTER: f64 = 32.0;
+const TILE: f64 = 16.0;
+/// How many commitments a card names.
+const NAMED: usize = 4;
+
+/// Draws the view from `top` down; gives the lower edge.
+pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
+    let locale = subject.locale;
+    let mut y = top + 12.0;
+    if tally.reported() == 0 && tally.promises() > 0 {
+        y = numbers(sheet, subject, tally, layout, y) + 14.0;
+    }
+    y = status_bar::scale(sheet, tally, locale, layout, y);
+    y = status_bar::draw(sheet, tally, locale, layout, y) + 24.0;
+    let (columns, width) = layout.frame().columns(300.0, GUTTER, 3);
+    let groups = subject.groups();
+    for line in groups.chunks(columns.max(1)) {
+        let mut bottom = y;
+        // Titles of one line of cards keep a common lower edge, so that their tiles stand side by side.
+        let titles = line.iter().map(|g| balance(&g.project.title, HEADING, width - 8.0).len()).max().unwrap_or(1);
+        for (index, group) in line.iter().enumerate() {
+            let card = Card { x: layout.margin + count(index) * (width + GUTTER), width, titles };
+            bottom = bottom.max(card.draw(sheet, group, tally, y));
+        }
+        y = bottom + 26.0;
+    }
+    key(sheet, &groups, tally, layout, y - 8.0)
+}
+
+/// What the tiles stand for: the signs that occur, with their words.
+fn key(sheet: &mut Sheet, groups: &[Group<'_>], tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
+    let mut signs: Vec<Sign> =
+        groups.iter().flat_map(|g| g.promises.iter().chain(&g.outcomes)).map(Row::sign).collect();
+    signs.sort_by_key(|sign| (sign.status, sign.not_due));
+    signs.dedup();
+    let (mut x, mut y) = (layout.margin, top);
+    sheet.rect((layout.margin, y - 10.0), layout.inner(), 1.0, Tone::Rule);
+    sheet.group(Role::Hidden, String::new(), |sheet| {
+        for sign in signs {
+            let words = status(sign.status, sign.not_due, tally.locale());
+            let width = TILE + 6.0 + SMALL.width(words);
+            if x > layout.margin && x + width > layout.right() {
+                (x, y) = (layout.margin, y + TILE + 8.0);
+            }
+            tile(sheet, sign, (x, y));
+            sheet.text((x + TILE + 6.0, y + 12.5), words, SMALL, Anchor::Start, Tone::Muted);
+            x += width + 18.0;
+        }
+    });
+    y + TILE
+}
+
+/// A year that has only begun, in large figures.
+fn numbers(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
+    let locale = subject.locale;
+    let rows: Vec<Row<'_>> = subject.groups().into_iter().flat_map(|group| group.promises).collect();
+    let numbered = rows.iter().filter(|row| !row.is_milestone()).count();
+    let due = rows.iter().map(|row| row.commitment.due).max();
+    let due = due.map_or_else(String::new, |day| super::figures::day(day, locale));
+    let facts = [
+        (tally.promises().to_string(), pick(locale, "项承诺", "promises")),
+        (subject.programme.projects.len().to_string(), pick(locale, "个项目", "projects")),
+        (numbered.to_string(), pick(locale, "项有数量或要求全覆盖", "with a figure or full coverage")),
+        (due, pick(locale, "最晚完成日", "last day for all of them")),
+    ];
+    let (columns, width) = layout.frame().columns(140.0, 16.0, facts.len());
+    // One size for all of them: that of the longest.
+    let most = if layout.is_phone() { 30.0 } else { 40.0 };
+    let size = facts.iter().map(|(number, _)| fitting(number, width, 16.0, most).size).fold(most, f64::min);
+    let figure = Face::bold(size);
+    let mut y = top;
+    for line in facts.chunks(columns.max(1)) {
+        let mut bottom = y;
+        for (index, (number, words)) in line.iter().enumerate() {
+            let x = layout.margin + count(index) * (width + 16.0);
+            sheet.text((x, y + figure.size), number, figure, Anchor::Start, Tone::Accent);
+            let style = Style::title(LINE, Tone::Ink);
+            bottom = bottom.max(sheet.paragraph((x, y + figure.size + 8.0), width, words, style));
+        }
+        y = bottom + 10.0;
+    }
+    y
+}
+
+/// One project in short.
+struct Card {
+    x: f64,
+    width: f64,
+    /// How many lines the longest title beside it takes.
+    titles: usize,
+}
+
+impl Card {
+    fn draw(&self, sheet: &mut Sheet, group: &Group<'_>, tally: &Tally<'_>, top: f64) -> f64 {
+        let summary = tally.summary(group.rollup);
+        let title = group.project.title.as_str();
+        sheet.rect((self.x, top), self.width, 1.5, Tone::Ink);
+        sheet.group(Role::Heading, title.to_owned(), |sheet| {
+            sheet.paragraph((self.x, top + 9.0), self.width - 8.0, title, Style::title(HEADING, Tone::Ink));
+        });
+        let mut y = top + 9.0 + HEADING.leading() * count(self.titles) + 4.0;
+        sheet.group(Role::Image, summary.clone(), |sheet| {
+            y = self.tiles(sheet, group, y);
+            y = sheet.paragraph((self.x, y + 2.0), self.width, &summary, Style::plain(SMALL, Tone::Muted)) + 4.0;
+        });
+        let rows = chosen(group);
+        for row in rows.iter().take(NAMED) {
+            sheet.group(Role::Image, row.sentence(), |sheet| y = self.line(sheet, *row, y));
+        }
+        let rest = rows.len().saturating_sub(NAMED);
+        if rest > 0 {
+            let words = fill(pick(tally.locale(), "另有{}项", "{} more"), &[&rest.to_string()]);
+            sheet.text((self.x, y + 16.0), &words, SMALL, Anchor::Start, Tone::Muted);
+            y += 20.0;
+        }
+        y
+    }
+
+    /// A tile for every commitment; outcomes without a known target stand apart.
+    fn tiles(&self, sheet: &mut Sheet, group: &Group<'_>, top: f64) -> f64 {
+        const STEP: f64 = TILE + 4.0;
+        let (mut x, mut y) = (self.x, top);
+        let mut rows: Vec<Row<'_>> = group.promises.clone();
+        rows.sort_by_key(|row| (row.status(), row.not_due()));
+        for (index, row) in rows.iter().chain(&group.outcomes).enumerate() {
+            if index == group.promises.len() && index > 0 {
+                x += 8.0;
+            }
+            if x + TILE > self.x + self.width {
+                (x, y) = (self.x, y + STEP);
+            }
+            tile(sheet, row.sign(), (x, y));
+            x += STEP;
+        }
+        y + STEP
+    }
+
+    /// A commitment in one line: its title, and its figure at the right.
+    fn line(&self, sheet: &mut Sheet, row: Row<'_>, top: f64) -> f64 {
+        // Bold is for rates and for what is promised anew; what was never published shows its target, and says so.
+        let unpublished = row.is_silent() && row.is_promise() && !row.not_due();
+        let figure = if unpublished { row.parts() } else { row.headline() };
+        let tone = if unpublished { Tone::Muted } else { Tone::Ink };
+        let face = if row.outcome.rate.is_some() || row.not_due() { FIGURE } else { LINE };
+        let room = self.width - face.width(&figure).min(self.width * 0.5) - 14.0;
+        let titles = Style::title(LINE, Tone::Ink);
+        let left = sheet.paragraph((self.x, top + 4.0), room, &row.commitment.title, titles);
+        let style = Style { anchor: Anchor::End, ..Style::title(face, tone) };
+        let right = sheet.paragraph((self.x + self.width, top + 4.0), self.width * 0.5, &figure, style);
+        let bottom = left.max(right) + 3.0;
+        sheet.rect((self.x, bottom), self.width, 1.0, Tone::Track);
+        bottom
+    }
+}
+
+/// The commitments in the order in which a card names them: with a rate, other results, outcomes, then the rest.
+fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row<'a>> = group.promises.iter().chain(&group.outcomes).copied().collect();
+    rows.sort_by_key(|row| {
+        if row.outcome.rate.is_some() {
+            0
+        } else if row.is_promise() && row.status() != Status::Unreported {
+            1
+        } else if row.is_promise() && row.not_due() {
+            // A number says more about a promise than "full coverage" does.
+            if row.is_qualitative() { 3 } else { 2 }
+        } else if row.is_promise() {
+            5
+        } else {
+            4
+        }
+    });
+    rows
+}
+
+/// One commitment as a square that carries the sign of its status.
+fn tile(sheet: &mut Sheet, sign: Sign, (x, y): (f64, f64)) {
+    let inside = (x + 4.0, y + 4.0);
+    let size = TILE - 8.0;
+    match (sign.status, status_bar::tone(sign.status)) {
+        (_, Some(tone)) => {
+            sheet.rect((x, y), TILE, TILE, tone);
+            let ink = if tone == Tone::Deep { Tone::OnDeep } else { Tone::OnAccent };
+            glyph(sheet, sign, inside, size, ink);
+        }
+        (Status::Unreported, _) if sign.not_due => sheet.outline((x, y), TILE, TILE, 1.5, Tone::Accent),
+        (Status::Unreported, _) => {
+            sheet.rect((x, y), TILE, TILE, Tone::Track);
+            sheet.hatch((x, y), TILE, TILE, Tone::Hatch);
+        }
+        (Status::NoTarget, _) => glyph(sheet, sign, (x + 1.0, y + 1.0), TILE - 2.0, Tone::Hatch),
+        (_, None) => {
+            sheet.outline((x, y), TILE, TILE, 1.5, Tone::Ink);
+            glyph(sheet, sign, inside, size, Tone::Ink);
+        }
+    }
+}
