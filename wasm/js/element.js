@@ -15,6 +15,9 @@
  * | `theme` | `light`, `dark` or `auto` | `auto`: as the reader's system has it |
  * | `as-of` | a date: what was published by then | the document's latest publication |
  *
+ * A document written into the element by script: where the page requires trusted types, browsers refuse to fill a script
+ * element, even one that holds data; there, give `src` (a `blob:` address will do).
+ *
  * After each drawing it sends `pledge-board-draw` (bubbles): `detail.ok` is false when a message stands in its place.
  *
  * The element draws into an open shadow root, fetches nothing but its wasm and `src`, follows its width, and frees what

@@ -4,6 +4,9 @@
  * The host stays an ordinary block that the page may size and place; the board inside begins with `all: initial`, so
  * that no sheet of the page can reach into it. The host contains its inline size: what is drawn never widens the
  * container that it is drawn for (in a float or a flex item it would then never shrink again).
+ *
+ * The board brings its own paper, with a margin painted around it: a reader whose system is dark sees a dark board, and
+ * the page that it stands on may know white only.
  */
 
 const CSS = `
@@ -28,6 +31,8 @@ slot[hidden] { display: none; }
   --accent: #1f5f94;
   --alarm: #8a3b12;
   color: var(--ink);
+  background: var(--paper);
+  box-shadow: 0 0 0 8px var(--paper);
   color-scheme: light;
   font: 400 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif;
   font-variant-numeric: tabular-nums;

@@ -6,7 +6,7 @@
 const WORDS = {
   'zh-CN': {
     loading: '正在载入……',
-    empty: '还没有数据：请用 src 属性给出数据文件的地址，或在元素内放入 <script type="application/json">。',
+    empty: () => '还没有数据：请用 src 属性给出数据文件的地址，或在元素内放入 <script type="application/json">。',
     network: ({ src }) => `无法载入数据文件：${src}。请检查地址和网络连接；如果数据在另一个网站上，该网站须允许跨站读取（CORS）。`,
     status: ({ src, status }) => `无法载入数据文件：${src}（HTTP ${status}）。请检查 src 属性里的地址。`,
     html: ({ src }) => `${src} 是一个网页（HTML），不是 JSON 数据文件。请检查 src 属性里的地址。`,
@@ -20,7 +20,7 @@ const WORDS = {
   },
   en: {
     loading: 'Loading…',
-    empty: 'No data yet: give the address of a document in the src attribute, or put a <script type="application/json"> inside the element.',
+    empty: () => 'No data yet: give the address of a document in the src attribute, or put a <script type="application/json"> inside the element.',
     network: ({ src }) => `Cannot load the document: ${src}. Check the address and the connection; a document on another site needs that site’s permission (CORS).`,
     status: ({ src, status }) => `Cannot load the document: ${src} (HTTP ${status}). Check the address in the src attribute.`,
     html: ({ src }) => `${src} is a web page (HTML), not a JSON document. Check the address in the src attribute.`,

@@ -54,9 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         }
         ["serve"] => serve::run(None).map(|()| true),
         ["serve", "--port", port] => {
-            let port = port
-                .parse()
-                .with_context(|| format!("not a port: {port}"))?;
+            let port = port.parse().with_context(|| format!("not a port: {port}"))?;
             serve::run(Some(port)).map(|()| true)
         }
         ["build"] => package::run().map(|()| true),

@@ -32,11 +32,7 @@ pub(crate) fn build() -> Result<()> {
     tools::npm_packages()?;
     let pkg = tools::target_dir()?.join("pledgeboard/pkg");
     for feature in ["board", "full"] {
-        Build {
-            feature,
-            profile: "wasm",
-        }
-        .bind(&pkg)?;
+        Build { feature, profile: "wasm" }.bind(&pkg)?;
         wasm::optimise(&glue_module(&pkg, feature))?;
     }
     npm(&pkg)?;
@@ -63,10 +59,7 @@ fn npm(pkg: &Path) -> Result<()> {
     copy(&js.join("evaluation.d.ts"), &to.join("evaluation.d.ts"))?;
     copy(&js.join("element.d.ts"), &to.join("element.d.ts"))?;
     for feature in ["board", "full"] {
-        copy(
-            &glue_module(pkg, feature),
-            &to.join(format!("{feature}.wasm")),
-        )?;
+        copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
     licences(&to)?;
@@ -79,15 +72,9 @@ fn embed(pkg: &Path) -> Result<()> {
     let root = tools::root();
     bundle("embed.js", &to.join("pledgeboard.js"), "iife", pkg)?;
     copy(&glue_module(pkg, "board"), &to.join("pledgeboard.wasm"))?;
-    copy(
-        &root.join("www/embed/example.html"),
-        &to.join("example.html"),
-    )?;
+    copy(&root.join("www/embed/example.html"), &to.join("example.html"))?;
     copy(&root.join("www/embed/example.css"), &to.join("example.css"))?;
-    copy(
-        &root.join("www/programmes").join(EXAMPLE),
-        &to.join(EXAMPLE),
-    )?;
+    copy(&root.join("www/programmes").join(EXAMPLE), &to.join(EXAMPLE))?;
     licences(&to)
 }
 
@@ -100,10 +87,7 @@ fn bundle(entry: &str, out: &Path, format: &str, pkg: &Path) -> Result<()> {
             .arg(out)
             .arg(format)
             .arg(pkg)
-            .arg(format!(
-                "/* pledgeboard {} | MIT OR Apache-2.0 */",
-                version()
-            )),
+            .arg(format!("/* pledgeboard {} | MIT OR Apache-2.0 */", version())),
     )
 }
 
@@ -145,15 +129,12 @@ fn licences(to: &Path) -> Result<()> {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to)
-        .with_context(|| format!("cannot copy {}", from.display()))
-        .map(drop)
+    fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display())).map(drop)
 }
 
 fn fresh(folder: PathBuf) -> Result<PathBuf> {
     if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot empty {}", folder.display()))?;
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(&folder)?;
     Ok(folder)
@@ -161,17 +142,12 @@ fn fresh(folder: PathBuf) -> Result<PathBuf> {
 
 /// What we publish says nothing about who built it.
 fn names_no_machine(folder: &Path) -> Result<()> {
-    let private: Vec<String> = wasm::private_folders()?
-        .into_iter()
-        .map(|(path, _)| format!("{}/", path.display()))
-        .collect();
+    let private: Vec<String> =
+        wasm::private_folders()?.into_iter().map(|(path, _)| format!("{}/", path.display())).collect();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let bytes = fs::read(&path)?;
-        if let Some(found) = private
-            .iter()
-            .find(|name| contains(&bytes, name.as_bytes()))
-        {
+        if let Some(found) = private.iter().find(|name| contains(&bytes, name.as_bytes())) {
             bail!("{} names {found}, a folder of this machine", path.display());
         }
     }

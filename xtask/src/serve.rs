@@ -18,30 +18,17 @@ use crate::wasm::Build;
 const FIRST_PORT: u16 = 8080;
 
 /// Nothing inline, no `eval`, no HTML from strings.
-const POLICY: &str =
-    "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
+const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
 /// Builds the demo and serves it until it is stopped.
 pub(crate) fn run(port: Option<u16>) -> Result<()> {
     let pkg = tools::target_dir()?.join("pledgeboard/demo");
-    Build {
-        feature: "board",
-        profile: "demo",
-    }
-    .bind(&pkg)?;
+    Build { feature: "board", profile: "demo" }.bind(&pkg)?;
     let root = tools::root();
-    let site = Arc::new(Site {
-        folders: vec![
-            ("/pkg/", pkg),
-            ("/js/", root.join("wasm/js")),
-            ("/", root.join("www")),
-        ],
-    });
+    let site =
+        Arc::new(Site { folders: vec![("/pkg/", pkg), ("/js/", root.join("wasm/js")), ("/", root.join("www"))] });
     let listener = listen(port)?;
-    println!(
-        "Pledgeboard demo: http://{}/ (stop with Ctrl-C)",
-        listener.local_addr()?
-    );
+    println!("Pledgeboard demo: http://{}/ (stop with Ctrl-C)", listener.local_addr()?);
     for stream in listener.incoming().flatten() {
         let site = Arc::clone(&site);
         std::thread::spawn(move || {
@@ -85,18 +72,10 @@ impl Site {
         let (status, kind, body) = if method == "GET" || head_only {
             match self.find(target) {
                 Some((path, body)) => ("200 OK", mime(&path), body),
-                None => (
-                    "404 Not Found",
-                    "text/plain; charset=utf-8",
-                    b"not found\n".to_vec(),
-                ),
+                None => ("404 Not Found", "text/plain; charset=utf-8", b"not found\n".to_vec()),
             }
         } else {
-            (
-                "405 Method Not Allowed",
-                "text/plain; charset=utf-8",
-                b"GET or HEAD\n".to_vec(),
-            )
+            ("405 Method Not Allowed", "text/plain; charset=utf-8", b"GET or HEAD\n".to_vec())
         };
         write!(
             stream,
@@ -112,10 +91,7 @@ impl Site {
 
     fn find(&self, target: &str) -> Option<(PathBuf, Vec<u8>)> {
         let address = decode(target.split(['?', '#']).next()?)?;
-        let (prefix, folder) = self
-            .folders
-            .iter()
-            .find(|(prefix, _)| address.starts_with(prefix))?;
+        let (prefix, folder) = self.folders.iter().find(|(prefix, _)| address.starts_with(prefix))?;
         let rest = &address[prefix.len()..];
         // Only plain names: nothing that climbs, no second root, no Windows drive.
         let plain = |name: &str| name != ".." && name != "." && !name.contains(['\\', ':', '\0']);
@@ -166,12 +142,7 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        Site {
-            folders: vec![
-                ("/src/", tools::root().join("xtask/src")),
-                ("/", tools::root().join("xtask")),
-            ],
-        }
+        Site { folders: vec![("/src/", tools::root().join("xtask/src")), ("/", tools::root().join("xtask"))] }
     }
 
     #[test]
@@ -183,15 +154,9 @@ mod tests {
 
     #[test]
     fn refuses_what_lies_outside() {
-        for target in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/src/..%2fCargo.toml",
-            "//etc/passwd",
-            "/..\\x",
-            "/%",
-            "x",
-        ] {
+        for target in
+            ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/src/..%2fCargo.toml", "//etc/passwd", "/..\\x", "/%", "x"]
+        {
             assert!(site().find(target).is_none(), "{target}");
         }
     }

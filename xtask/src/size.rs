@@ -33,34 +33,20 @@ pub(crate) fn weigh() -> Result<bool> {
     let sizes = measure()?;
     println!("{:>10} {:>10} {:>10}", "raw", "gzip", "brotli");
     let line = |raw: u64, gzip: u64, brotli: u64, name: &str| {
-        println!(
-            "{:>10} {:>10} {:>10}  {name}",
-            kilo(raw),
-            kilo(gzip),
-            kilo(brotli)
-        );
+        println!("{:>10} {:>10} {:>10}  {name}", kilo(raw), kilo(gzip), kilo(brotli));
     };
     for size in &sizes {
         line(size.raw, size.gzip, size.brotli, &size.name);
     }
     let sum = |part: fn(&Size) -> u64| sizes.iter().map(part).sum::<u64>();
     let brotli = sum(|size| size.brotli);
-    line(
-        sum(|size| size.raw),
-        sum(|size| size.gzip),
-        brotli,
-        "what a page loads",
-    );
+    line(sum(|size| size.raw), sum(|size| size.gzip), brotli, "what a page loads");
     let fits = brotli <= BUDGET;
     println!(
         "{} of {} KB brotli: {}",
         kilo(brotli),
         kilo(BUDGET),
-        if fits {
-            "within the budget"
-        } else {
-            "OVER THE BUDGET"
-        }
+        if fits { "within the budget" } else { "OVER THE BUDGET" }
     );
     Ok(fits)
 }
@@ -69,22 +55,14 @@ fn measure() -> Result<Vec<Size>> {
     let mut command = Command::new("node");
     command.arg(tools::root().join("xtask/js/sizes.mjs"));
     command.args(LOADED.map(|name| package::embed_dir().join(name)));
-    tools::output(&mut command)?
-        .lines()
-        .map(|line| parse(line).context("sizes.mjs printed nonsense"))
-        .collect()
+    tools::output(&mut command)?.lines().map(|line| parse(line).context("sizes.mjs printed nonsense")).collect()
 }
 
 fn parse(line: &str) -> Option<Size> {
     let mut words = line.splitn(4, ' ');
     let mut number = || words.next()?.parse().ok();
     let (raw, gzip, brotli) = (number()?, number()?, number()?);
-    Some(Size {
-        raw,
-        gzip,
-        brotli,
-        name: words.next()?.to_owned(),
-    })
+    Some(Size { raw, gzip, brotli, name: words.next()?.to_owned() })
 }
 
 /// Thousands of bytes with one decimal, rounded half up, without floats.

@@ -35,30 +35,12 @@ pub(crate) fn run() -> bool {
             tools::rust_components()?;
             one(tools::cargo().args(["fmt", "--all", "--check"]))
         }),
-        step("clippy", || {
-            one(tools::cargo().args([
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ]))
-        }),
+        step("clippy", || one(tools::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))),
         step("rustdoc", || {
-            one(tools::cargo()
-                .args(["doc", "--workspace", "--no-deps"])
-                .env("RUSTDOCFLAGS", "-D warnings"))
+            one(tools::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
         }),
-        step("cargo test", || {
-            counted(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))
-        }),
-        step("build", || {
-            package::build().map(|()| Counts {
-                passed: 1,
-                failed: 0,
-            })
-        }),
+        step("cargo test", || counted(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))),
+        step("build", || package::build().map(|()| Counts { passed: 1, failed: 0 })),
         step("size", || Ok(verdict(size::weigh()?))),
         step("node", || node_tests("tests/node", &[])),
         step("browser", || {
@@ -75,24 +57,11 @@ fn step(name: &'static str, work: impl FnOnce() -> Result<Counts>) -> Step {
     let result = work();
     let seconds = start.elapsed().as_secs();
     match result {
-        Ok(counts) => Step {
-            name,
-            counts,
-            seconds,
-            error: None,
-        },
+        Ok(counts) => Step { name, counts, seconds, error: None },
         Err(error) => {
             let error = format!("{error:#}");
             eprintln!("{name}: {error}");
-            Step {
-                name,
-                counts: Counts {
-                    passed: 0,
-                    failed: 1,
-                },
-                seconds,
-                error: Some(error),
-            }
+            Step { name, counts: Counts { passed: 0, failed: 1 }, seconds, error: Some(error) }
         }
     }
 }
@@ -100,20 +69,11 @@ fn step(name: &'static str, work: impl FnOnce() -> Result<Counts>) -> Step {
 fn summarise(steps: &[Step]) -> bool {
     println!("\n== summary");
     let mut total = Counts::default();
-    for Step {
-        name,
-        counts,
-        seconds,
-        error,
-    } in steps
-    {
+    for Step { name, counts, seconds, error } in steps {
         total.passed += counts.passed;
         total.failed += counts.failed;
         let word = if counts.failed == 0 { "ok" } else { "FAILED" };
-        print!(
-            "{name:<12} {word:<7} {:>5} passed {:>4} failed {seconds:>5} s",
-            counts.passed, counts.failed
-        );
+        print!("{name:<12} {word:<7} {:>5} passed {:>4} failed {seconds:>5} s", counts.passed, counts.failed);
         match error {
             Some(error) => println!("  {}", error.lines().next().unwrap_or("")),
             None => println!(),
@@ -126,26 +86,18 @@ fn summarise(steps: &[Step]) -> bool {
 }
 
 fn verdict(good: bool) -> Counts {
-    Counts {
-        passed: u64::from(good),
-        failed: u64::from(!good),
-    }
+    Counts { passed: u64::from(good), failed: u64::from(!good) }
 }
 
 /// A command that counts as one check.
 fn one(command: &mut Command) -> Result<Counts> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {command:?}"))?;
+    let status = command.status().with_context(|| format!("cannot start {command:?}"))?;
     Ok(verdict(status.success()))
 }
 
 /// A test runner: its output is shown as it comes and its own counts are read off it.
 fn counted(command: &mut Command) -> Result<Counts> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start {command:?}"))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {command:?}"))?;
     let output = child.stdout.take().context("the runner has no output")?;
     let mut counts = Counts::default();
     for line in BufReader::new(output).lines() {

@@ -11,18 +11,13 @@ const NODE: (u32, u32) = (20, 16);
 
 /// The folder of the workspace.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask lies in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
 }
 
 /// The target folder that this very program was built into, whatever set it.
 pub(crate) fn target_dir() -> Result<PathBuf> {
     let program = std::env::current_exe().context("where is xtask?")?;
-    let folder = program
-        .ancestors()
-        .nth(2)
-        .context("xtask lies outside a target folder")?;
+    let folder = program.ancestors().nth(2).context("xtask lies outside a target folder")?;
     Ok(folder.to_path_buf())
 }
 
@@ -35,9 +30,7 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command with its output on the terminal.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {command:?}"))?;
+    let status = command.status().with_context(|| format!("cannot start {command:?}"))?;
     if !status.success() {
         bail!("{command:?} failed ({status})");
     }
@@ -46,10 +39,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command and gives what it printed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("cannot start {command:?}"))?;
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start {command:?}"))?;
     if !output.status.success() {
         bail!("{command:?} failed ({})", output.status);
     }
@@ -81,19 +71,12 @@ pub(crate) fn wasm_target() -> Result<()> {
     }
     eprintln!("adding the Rust target {TARGET}");
     // In the workspace, so that a toolchain chosen for this folder is the one that gets it.
-    run(Command::new("rustup")
-        .args(["target", "add", TARGET])
-        .current_dir(root()))
+    run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()))
 }
 
 /// Where the compiler and its libraries lie.
 pub(crate) fn sysroot() -> Result<PathBuf> {
-    output(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(root()),
-    )
-    .map(PathBuf::from)
+    output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root())).map(PathBuf::from)
 }
 
 /// `cargo fmt` and `cargo clippy`, added by rustup where the toolchain came without.
@@ -105,9 +88,7 @@ pub(crate) fn rust_components() -> Result<()> {
         if !works("rustup", &["--version"]) {
             bail!("cargo {command} is missing and there is no rustup to add it");
         }
-        run(Command::new("rustup")
-            .args(["component", "add", component])
-            .current_dir(root()))?;
+        run(Command::new("rustup").args(["component", "add", component]).current_dir(root()))?;
     }
     Ok(())
 }
@@ -118,10 +99,7 @@ pub(crate) fn node() -> Result<()> {
     let Ok(version) = output(Command::new("node").arg("--version")) else {
         bail!("Node is missing. Install {wanted} and run this again");
     };
-    let mut parts = version
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if found < NODE {
         bail!("Node {version} is too old. Install {wanted} and run this again");
@@ -141,13 +119,7 @@ pub(crate) fn npm_packages() -> Result<()> {
     // No package of ours needs its install script.
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(Command::new(npm)
-        .args([
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ])
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(root()))?;
     fs::write(stamp, lock).context("cannot note what is installed")
 }
@@ -166,10 +138,7 @@ pub(crate) fn browser() -> Result<PathBuf> {
         apt_install(&missing)?;
     }
     if !have_font() {
-        bail!(
-            "no font with Chinese was found, even after installing {}",
-            missing.join(" ")
-        );
+        bail!("no font with Chinese was found, even after installing {}", missing.join(" "));
     }
     find_browser().context("no Chromium was found, even after installing it")
 }
@@ -190,19 +159,14 @@ fn apt_install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let root_user = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
     if !works("apt-get", &["--version"]) {
-        bail!(
-            "the browser tests need {list}. Install them (CHROMIUM=/path/to/chromium names a browser elsewhere)"
-        );
+        bail!("the browser tests need {list}. Install them (CHROMIUM=/path/to/chromium names a browser elsewhere)");
     }
     if !root_user {
         bail!("the browser tests need {list}. Run: sudo apt-get install -y {list}");
     }
     eprintln!("installing {list} by apt");
     let apt = |arguments: &[&str]| {
-        run(Command::new("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdout(Stdio::null()))
+        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
     };
     apt(&["update"])?;
     let mut install = vec!["install", "-y", "--no-install-recommends"];

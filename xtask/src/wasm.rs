@@ -42,39 +42,22 @@ impl Build {
         let target = tools::target_dir()?;
         tools::run(
             tools::cargo()
-                .args([
-                    "build",
-                    "--package",
-                    "pledgeboard-wasm",
-                    "--lib",
-                    "--no-default-features",
-                ])
-                .args([
-                    "--target",
-                    "wasm32-unknown-unknown",
-                    "--features",
-                    self.feature,
-                ])
+                .args(["build", "--package", "pledgeboard-wasm", "--lib", "--no-default-features"])
+                .args(["--target", "wasm32-unknown-unknown", "--features", self.feature])
                 .args(["--profile", self.profile])
                 .arg("--target-dir")
                 .arg(&target)
                 .env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?),
         )?;
-        Ok(target
-            .join("wasm32-unknown-unknown")
-            .join(self.profile)
-            .join("pledgeboard_wasm.wasm"))
+        Ok(target.join("wasm32-unknown-unknown").join(self.profile).join("pledgeboard_wasm.wasm"))
     }
 }
 
 /// The folders of this machine that must not be named in what we publish, longest-lived first, with what stands for them.
 pub(crate) fn private_folders() -> Result<Vec<(PathBuf, &'static str)>> {
-    let home = std::env::var_os("HOME")
-        .map(PathBuf::from)
-        .filter(|home| home.parent().is_some());
-    let cargo = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| home.as_ref().map(|home| home.join(".cargo")));
+    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.parent().is_some());
+    let cargo =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home.as_ref().map(|home| home.join(".cargo")));
     let mut folders = Vec::new();
     // Where two fit, rustc takes the later one: the inner folders come after the outer.
     folders.extend(home.map(|home| (home, "~")));
@@ -108,12 +91,7 @@ pub(crate) fn optimise(module: &Path) -> Result<()> {
     tools::run(
         Command::new("node")
             .arg(tools::root().join("node_modules/binaryen/bin/wasm-opt"))
-            .args([
-                "-Oz",
-                "--strip-debug",
-                "--strip-producers",
-                "--strip-target-features",
-            ])
+            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
             .arg(module)
             .arg("-o")
             .arg(&small),
