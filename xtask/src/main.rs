@@ -1,1 +1,65 @@
-fn main() {}
+//! `cargo xtask`: the commands of the project, in Rust, so that a fresh machine needs nothing else to start.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `tools` | finds what the commands need (Node, npm packages, browser, font, wasm target), installs what it can |
+//! | `wasm` | crate `wasm` → wasm-bindgen → wasm-opt |
+//! | `serve` | builds the demo and serves it, Rust only |
+//! | `package` | `dist/npm` and `dist/embed` |
+//! | `size` | what a page loads, against its budget |
+//! | `test` | everything that must be true, in one verdict |
+
+mod package;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]   build the demo and serve it on this machine (needs Rust only)
+  test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
+  build              dist/npm (the npm package) and dist/embed (the files a page loads)
+  size               raw, gzip and brotli size of what a page loads, against 60 KB brotli
+
+test and build also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and
+test installs a browser and a CJK font by apt where it may.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the command that the arguments name; `false` when it ran to its end with a bad verdict.
+fn dispatch(arguments: &[String]) -> Result<bool> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(true)
+        }
+        ["serve"] => serve::run(None).map(|()| true),
+        ["serve", "--port", port] => {
+            let port = port.parse().with_context(|| format!("not a port: {port}"))?;
+            serve::run(Some(port)).map(|()| true)
+        }
+        ["build"] => package::run().map(|()| true),
+        ["size"] => size::run(),
+        ["test"] => Ok(test::run()),
+        other => bail!("unknown arguments: {}\n\n{HELP}", other.join(" ")),
+    }
+}

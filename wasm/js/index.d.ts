@@ -1,0 +1,249 @@
+/**
+ * Pledgeboard: published commitments and their exact completion.
+ *
+ * ```js
+ * import { init, rate, evaluate } from 'pledgeboard';
+ * await init();
+ * rate('9935', '8000', 2);                                   // "124.19"
+ * const { programme } = evaluate(text, { asOf: '2025-01-06', locale: 'en' });
+ * programme.share_met;                                        // 55 to 100 per cent of the known promises
+ * ```
+ *
+ * Data that crosses is snake_case, as in the document; options are camelCase. Decimals and dates cross as strings, so
+ * that no figure passes through a float. All functions but `init` are synchronous and need `init` to have ended.
+ */
+import type { Evaluation } from './evaluation.d.ts';
+
+export type * from './evaluation.d.ts';
+
+/** The language of messages, explanations and drawings. */
+export type Locale = 'zh-CN' | 'en';
+
+/** What is drawn. */
+export type View = 'overview' | 'commitments' | 'table';
+
+/** The colours of a drawing. */
+export type Theme = 'light' | 'dark';
+
+/** A day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/**
+ * A figure: a string of decimal digits. A JavaScript number is taken too, as long as it is exact (below 2^53); a big
+ * integer is taken as its digits.
+ */
+export type Figure = string | number | bigint;
+
+/** JSON text, or an object in the document's format. */
+export type Source = string | Programme;
+
+/** A programme in the format `pledgeboard/1`: one list of promises of one body for one period. */
+export interface Programme extends Affiliated {
+  format: 'pledgeboard/1';
+  /** The language of the document's own words; `zh-CN`. */
+  lang?: string;
+  id: string;
+  title: string;
+  place?: { name: string; code?: string };
+  level?: string;
+  period: { start: Day; end: Day };
+  adopted?: { date: Day; by?: string; how?: string };
+  /** `false`: not all promises are known here, and every headline says so. */
+  complete?: boolean;
+  /** `true`: every view says that these are sample data. */
+  sample?: boolean;
+  /** How the share of the period that has passed is computed, and how many points either side are on schedule. */
+  schedule?: { basis?: 'days' | 'months' | 'plan'; tolerance?: Figure };
+  sources?: Publication[];
+  projects: Project[];
+}
+
+/** Who answers for it and where it is counted; the inner over the outer. The first body leads. */
+export interface Affiliated {
+  bodies?: string[];
+  sector?: string;
+  labels?: Record<string, string>;
+}
+
+/** A publication that figures are taken from. */
+export interface Publication {
+  id: string;
+  title: string;
+  publisher?: string;
+  date?: Day;
+  /** http or https. */
+  url?: string;
+}
+
+/** One heading of the list (项目). */
+export interface Project extends Affiliated {
+  id: string;
+  title: string;
+  commitments: Commitment[];
+}
+
+/** One promise that can be checked (事项). */
+export interface Commitment extends Affiliated {
+  id: string;
+  title: string;
+  /** Its words as published. */
+  text?: string;
+  /** The `id` of the source of the promise. */
+  source?: string;
+  /** None: an outcome whose target is not known. */
+  target?: Target;
+  /** The period's end, unless given. */
+  due?: Day;
+  weight?: Figure;
+  /** `false`: the editor says that nobody can measure it. */
+  measurable?: boolean;
+  /** Whether reports are totals so far, amounts of their own periods, or a state. */
+  counting?: 'cumulative' | 'per_period' | 'level';
+  /** The promises of earlier programmes that it goes on with: `zhonglou-2024#lifts`. */
+  continues?: string[];
+  plan?: { date: Day; value: Figure }[];
+  changes?: Change[];
+  reports?: Report[];
+}
+
+/** The amount promised. */
+export interface Target {
+  bound?: 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'about' | 'range' | 'all' | 'done';
+  value?: Figure;
+  /** The upper end of a range. */
+  high?: Figure;
+  unit?: string;
+  /** Whole units only. */
+  counted?: boolean;
+  /** Per cent either side, for `about`; 10. */
+  tolerance?: Figure;
+  /** An amount for each of these: 户. */
+  per?: string;
+  baseline?: { value: Figure; date?: Day };
+  as_printed?: string;
+  /** A sentence: which published rate gave the target away. */
+  inferred_from?: string;
+  published_on?: Day;
+}
+
+/** A promise that was changed or taken back; nothing promised is overwritten. */
+export interface Change {
+  date: Day;
+  published_on?: Day;
+  kind: 'target' | 'withdrawn';
+  reason?: string;
+  old?: Target;
+}
+
+/** What had been reached at a date, as published. */
+export interface Report {
+  date: Day;
+  /** The first day it covers, for `per_period`. */
+  from?: Day;
+  value?: Figure;
+  bound?: 'exact' | 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'about';
+  tolerance?: Figure;
+  low?: Figure;
+  high?: Figure;
+  as_printed?: string;
+  source?: string;
+  published_on?: Day;
+  published_rate?: string;
+  stage?: 'not_started' | 'under_way' | 'done';
+  /** 验收. */
+  accepted?: boolean;
+  /** A stock or a total over years: shown, never in a rate. */
+  stock?: boolean;
+  replaces?: string;
+  /** A sentence: why this report is taken to answer this promise. */
+  match_inferred?: string;
+  note?: string;
+}
+
+/** One thing that is wrong, or odd, in a document. */
+export interface Diagnostic {
+  /** Errors stop evaluation, warnings do not. */
+  severity: 'error' | 'warning';
+  /** Stable, for programs: `conflicting_reports`. */
+  code: string;
+  /** Where, as a JSON Pointer. */
+  pointer: string;
+  /** Where in the text, from 1; 0 where there is no text. */
+  line: number;
+  /** In characters, from 1; 0 where there is no text. */
+  column: number;
+  /** One sentence that says what is wrong. */
+  message: string;
+  /** One sentence that says what to do; may be empty. */
+  hint: string;
+}
+
+/** The one error that the functions throw. */
+export class PledgeboardError extends Error {
+  constructor(diagnostics: Diagnostic[], options?: ErrorOptions);
+  name: 'PledgeboardError';
+  /** All that is wrong, in the order of the document. */
+  diagnostics: Diagnostic[];
+  /** The code of the first error. */
+  readonly code: string;
+}
+
+/** Options of what reads and evaluates. */
+export interface EvaluateOptions {
+  /** Only what was published by then; the document's latest publication. */
+  asOf?: Day;
+  /** `zh-CN`. */
+  locale?: Locale;
+  /** Places of the rates, 0 to 9; 2. */
+  decimals?: number;
+}
+
+/** Options of a drawing. */
+export interface RenderOptions {
+  view: View;
+  /** In CSS pixels. */
+  width: number;
+  /** `light`. */
+  theme?: Theme;
+  /** `zh-CN`. */
+  locale?: Locale;
+  /** Only what was published by then; the document's latest publication. */
+  asOf?: Day;
+}
+
+/**
+ * Loads the wasm. In Node and Deno, and in browsers where it lies beside this module, it needs no argument. Again: no
+ * harm, the first one stays.
+ */
+export function init(input?: URL | string | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** Reads a document and says everything that is wrong with it at once. Never throws for what a document holds. */
+export function read(
+  text: string,
+  options?: { locale?: Locale },
+): {
+  /** The document as understood, with its defaults filled in; null if there are errors. */
+  programme: Programme | null;
+  diagnostics: Diagnostic[];
+};
+
+/** Evaluates a document. @throws {PledgeboardError} if it has errors */
+export function evaluate(source: Source, options?: EvaluateOptions): Evaluation;
+
+/**
+ * The same as JSON text: the same bytes on every host.
+ * @throws {PledgeboardError} if the document has errors
+ */
+export function evaluateText(source: Source, options?: EvaluateOptions): string;
+
+/**
+ * Reached over target in per cent, rounded once, half away from zero: `rate("1098", "1000", 2)` is `"109.80"`.
+ * @throws {PledgeboardError} for what is no number, a zero target, and what is out of limits
+ */
+export function rate(reached: string, target: string, decimals: number): string;
+
+/** Draws a view as SVG text. @throws {PledgeboardError} if the document has errors */
+export function renderSvg(source: Source, options: RenderOptions): string;
+
+/** The JSON Schema of the document. */
+export function schema(): object;

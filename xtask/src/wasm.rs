@@ -1,0 +1,100 @@
+//! Crate `wasm` → a module and its JavaScript glue → the smallest module.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools;
+
+/// One build of crate `wasm`.
+pub(crate) struct Build {
+    /// The feature, which also names the files: `board` (what a page loads) or `full` (npm).
+    pub(crate) feature: &'static str,
+    /// The cargo profile: `demo` is quick to build, `wasm` small.
+    pub(crate) profile: &'static str,
+}
+
+impl Build {
+    /// Compiles and binds into `folder`: `<feature>.js` and `<feature>_bg.wasm`.
+    pub(crate) fn bind(&self, folder: &Path) -> Result<()> {
+        let module = self.compile()?;
+        fs::create_dir_all(folder)?;
+        Bindgen::new()
+            .input_path(module)
+            .out_name(self.feature)
+            .web(true)?
+            // Our own index.d.ts says more.
+            .typescript(false)
+            // `__wbg_reset_state`: after a trap the instance is made anew, without a second compilation.
+            .reset_state_function(true)
+            // Each entry knows its own address, and bundlers must see it there.
+            .omit_default_module_path(true)
+            .generate(folder)
+            .with_context(|| format!("wasm-bindgen could not bind `{}`", self.feature))
+    }
+
+    fn compile(&self) -> Result<PathBuf> {
+        tools::wasm_target()?;
+        let target = tools::target_dir()?;
+        tools::run(
+            tools::cargo()
+                .args(["build", "--package", "pledgeboard-wasm", "--lib", "--no-default-features"])
+                .args(["--target", "wasm32-unknown-unknown", "--features", self.feature])
+                .args(["--profile", self.profile])
+                .arg("--target-dir")
+                .arg(&target)
+                .env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?),
+        )?;
+        Ok(target.join("wasm32-unknown-unknown").join(self.profile).join("pledgeboard_wasm.wasm"))
+    }
+}
+
+/// The folders of this machine that must not be named in what we publish, longest-lived first, with what stands for them.
+pub(crate) fn private_folders() -> Result<Vec<(PathBuf, &'static str)>> {
+    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.parent().is_some());
+    let cargo =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home.as_ref().map(|home| home.join(".cargo")));
+    let mut folders = Vec::new();
+    // Where two fit, rustc takes the later one: the inner folders come after the outer.
+    folders.extend(home.map(|home| (home, "~")));
+    folders.extend(cargo.map(|cargo| (cargo, "cargo")));
+    folders.push((tools::sysroot()?.join("lib/rustlib/src/rust"), "rust"));
+    folders.push((tools::root().to_path_buf(), "pledgeboard"));
+    folders.push((tools::target_dir()?, "target"));
+    Ok(folders)
+}
+
+/// `--remap-path-prefix` for each: without it panic messages carry the builder's home into the module.
+fn remap_flags() -> Result<OsString> {
+    let mut flags = OsString::new();
+    for (folder, name) in private_folders()? {
+        if !flags.is_empty() {
+            // The separator of CARGO_ENCODED_RUSTFLAGS, so that folders may hold spaces.
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    Ok(flags)
+}
+
+/// Shrinks a module in place. Never `-all`: it writes what browsers do not take yet; the module itself says which
+/// features it uses, which is why that section is stripped here, after reading it, and not by rustc before.
+pub(crate) fn optimise(module: &Path) -> Result<()> {
+    let small = module.with_extension("small.wasm");
+    tools::run(
+        Command::new("node")
+            .arg(tools::root().join("node_modules/binaryen/bin/wasm-opt"))
+            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg(module)
+            .arg("-o")
+            .arg(&small),
+    )?;
+    fs::rename(&small, module).context("cannot put the small module in place")
+}
