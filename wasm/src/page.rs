@@ -18,7 +18,7 @@ use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
 use faults::Fault;
-use pledgeboard::evaluate::evaluate;
+use pledgeboard::evaluate::{Options, evaluate};
 use pledgeboard::read::{Diagnostic, Severity, read};
 use pledgeboard::{Date, Evaluation, Locale, Programme};
 
@@ -79,18 +79,24 @@ impl Content {
 fn content(text: &str, as_of: Option<&str>, locale: Locale) -> Result<Content, Vec<Fault>> {
     let day = as_of.map(str::parse::<Date>).transpose().map_err(|error| {
         let message = [as_of.unwrap_or_default(), ": ", error.message(locale)].concat();
-        vec![Fault { line: 0, column: 0, message, hint: String::new() }]
+        vec![spoken(message)]
     })?;
     let reading = read(text);
     let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let found = errors.map(|found| fault(found, locale)).collect::<Vec<_>>();
     match reading.programme {
         Some(programme) if found.is_empty() => {
-            let evaluation = evaluate(&programme, day);
+            let evaluation = evaluate(&programme, &Options { as_of: day });
+            let evaluation = evaluation.map_err(|error| vec![spoken(error.message(locale).to_owned())])?;
             Ok(Content { programme, evaluation })
         }
         _ => Err(found),
     }
+}
+
+/// A fault that is nowhere in the text.
+fn spoken(message: String) -> Fault {
+    Fault { line: 0, column: 0, message, hint: String::new() }
 }
 
 fn fault(found: &Diagnostic, locale: Locale) -> Fault {

@@ -34,7 +34,7 @@ impl Axis {
 
     /// Where a share lies; beyond the ends of the axis, at the end.
     pub(super) fn x(self, share: f64) -> f64 {
-        let share = if share.is_finite() { share.clamp(0.0, self.most) } else { self.most };
+        let share = if share.is_finite() { share.min(self.most).max(0.0) } else { self.most };
         self.left + self.width * share / self.most
     }
 

@@ -15,6 +15,13 @@ pub(super) struct Sign {
     pub(super) not_due: bool,
 }
 
+impl Sign {
+    /// Every sign in the order in which boards list them.
+    pub(super) fn all() -> impl Iterator<Item = Sign> {
+        Status::ALL.into_iter().flat_map(|status| [false, true].map(|not_due| Sign { status, not_due }))
+    }
+}
+
 /// Draws the sign of a status into the square at `at` with sides of `size` pixels.
 pub(super) fn glyph(sheet: &mut Sheet, sign: Sign, (x, y): Point, size: f64, tone: Tone) {
     let at = |px: f64, py: f64| (x + px * size / 10.0, y + py * size / 10.0);

@@ -49,10 +49,8 @@ pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, l
 
 /// What the tiles stand for: the signs that occur, with their words.
 fn key(sheet: &mut Sheet, groups: &[Group<'_>], tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
-    let mut signs: Vec<Sign> =
-        groups.iter().flat_map(|g| g.promises.iter().chain(&g.outcomes)).map(Row::sign).collect();
-    signs.sort_by_key(|sign| (sign.status, sign.not_due));
-    signs.dedup();
+    let rows = || groups.iter().flat_map(|g| g.promises.iter().chain(&g.outcomes));
+    let signs = Sign::all().filter(|sign| rows().any(|row| row.sign() == *sign));
     let (mut x, mut y) = (layout.margin, top);
     sheet.rect((layout.margin, y - 10.0), layout.inner(), 1.0, Tone::Rule);
     sheet.group(Role::Hidden, String::new(), |sheet| {
@@ -140,9 +138,8 @@ impl Card {
     fn tiles(&self, sheet: &mut Sheet, group: &Group<'_>, top: f64) -> f64 {
         const STEP: f64 = TILE + 4.0;
         let (mut x, mut y) = (self.x, top);
-        let mut rows: Vec<Row<'_>> = group.promises.clone();
-        rows.sort_by_key(|row| (row.status(), row.not_due()));
-        for (index, row) in rows.iter().chain(&group.outcomes).enumerate() {
+        let promises = Sign::all().flat_map(|sign| group.promises.iter().filter(move |row| row.sign() == sign));
+        for (index, row) in promises.chain(&group.outcomes).enumerate() {
             if index == group.promises.len() && index > 0 {
                 x += 8.0;
             }
@@ -175,22 +172,16 @@ impl Card {
 
 /// The commitments in the order in which a card names them: with a rate, other results, outcomes, then the rest.
 fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
-    let mut rows: Vec<Row<'a>> = group.promises.iter().chain(&group.outcomes).copied().collect();
-    rows.sort_by_key(|row| {
-        if row.outcome.rate.is_some() {
-            0
-        } else if row.is_promise() && row.status() != Status::Unreported {
-            1
-        } else if row.is_promise() && row.not_due() {
-            // A number says more about a promise than "full coverage" does.
-            if row.is_qualitative() { 3 } else { 2 }
-        } else if row.is_promise() {
-            5
-        } else {
-            4
-        }
-    });
-    rows
+    let rank = |row: &Row<'_>| match row.status() {
+        _ if row.outcome.rate.is_some() => 0,
+        Status::NoTarget => 4,
+        // A number says more about a promise than "full coverage" does.
+        Status::Unreported if row.not_due() => 2 + u8::from(row.is_qualitative()),
+        Status::Unreported => 5,
+        _ => 1,
+    };
+    let rows = || group.promises.iter().chain(&group.outcomes).copied();
+    (0..=5).flat_map(|wanted| rows().filter(move |row| rank(row) == wanted)).collect()
 }
 
 /// One commitment as a square that carries the sign of its status.

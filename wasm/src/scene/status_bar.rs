@@ -45,7 +45,7 @@ pub(super) fn scale(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout
     let (from, to) = (at(low.to_pixels()), at(high.to_pixels()));
     let width = face.width(&words);
     let (baseline, line) = (top + 12.0, top + 22.0);
-    let middle = f64::midpoint(from, to).clamp(layout.margin + width / 2.0, layout.right() - width / 2.0);
+    let middle = f64::midpoint(from, to).min(layout.right() - width / 2.0).max(layout.margin + width / 2.0);
     sheet.text((middle, baseline), &words, face, Anchor::Middle, Tone::Ink);
     sheet.line((from, line), (to, line), 1.0, Tone::Ink);
     for x in [from, to] {
