@@ -2,6 +2,7 @@
 //!
 //! To add one, put `X.json` there and run with `UPDATE_EXPECT=1`; then read what came out.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,16 @@ fn valid_documents_have_no_errors() {
 #[test]
 fn invalid_documents_have_the_expected_faults() {
     check("invalid");
+}
+
+/// Whoever mends a document wants to see all of its faults, not the first.
+#[test]
+fn twenty_faults_are_told_in_one_reading() {
+    let diagnostics = read(include_str!("../documents/invalid/twenty-faults.json")).diagnostics;
+    let lines: Vec<_> = diagnostics.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [2, 3, 4, 5, 6, 7, 8, 10, 11, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27]);
+    let codes: BTreeSet<_> = diagnostics.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes.len(), 20, "{codes:?}");
 }
 
 /// The documents of the demo are real ones; nothing may be wrong with them.

@@ -26,6 +26,7 @@ pub(super) fn object(node: &Node<'_>, shape: &Shape, faults: &mut Faults) {
                 }
                 field(member, *form, faults);
             }
+            None if faults.enough() => (),
             None => match nearest(&member.key, shape) {
                 Some(name) => faults.add(Kind::MisspeltField, member.at, &member.key, name),
                 None => faults.add(Kind::UnknownField, member.at, &member.key, ""),
@@ -104,7 +105,7 @@ fn text(node: &Node<'_>, form: Form, name: &str, faults: &mut Faults) {
         Form::Link => (is_link(text), Kind::UnsafeLink),
         Form::Word(words) => {
             if !words.contains(&text) {
-                faults.add(Kind::UnknownWord, node.at, text, &words.join(" "));
+                faults.add(Kind::UnknownWord, node.at, text, &words.join(", "));
             }
             return;
         }
@@ -131,10 +132,8 @@ fn is_link(text: &str) -> bool {
     } else {
         None
     };
-    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', ':', '@']))
-        && !text.contains(|char: char| {
-            char <= ' ' || matches!(char, '\\' | '"' | '<' | '>' | '\u{7f}'..='\u{a0}' | '\u{3000}')
-        })
+    let hides = |char: char| char.is_control() || char.is_whitespace() || matches!(char, '\\' | '"' | '<' | '>');
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', ':', '@'])) && !text.contains(hides)
 }
 
 /// The field that was probably meant: the one with the fewest letters to change, a third of them at most.

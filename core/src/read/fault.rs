@@ -12,6 +12,8 @@ pub(super) use super::words::Kind;
 const MOST: usize = 1000;
 /// How many characters of a value are quoted.
 const QUOTED: usize = 40;
+/// How many of what it is held against, which may be a list of words to choose from.
+const QUOTED_LIST: usize = 80;
 
 struct Fault {
     kind: Kind,
@@ -32,7 +34,7 @@ impl Faults {
     pub(super) fn add(&mut self, kind: Kind, at: usize, a: &str, b: &str) {
         let error = kind.words().severity == Severity::Error;
         if self.list.len() < MOST {
-            self.list.push(Fault { kind, at, words: [quoted(a), quoted(b)] });
+            self.list.push(Fault { kind, at, words: [quoted(a, QUOTED), quoted(b, QUOTED_LIST)] });
         } else if self.list.len() == MOST || error && !self.errors {
             // The reader of the list must see an error wherever there is one.
             self.list.truncate(MOST);
@@ -40,6 +42,11 @@ impl Faults {
             self.list.push(Fault { kind, at, words: [String::new(), String::new()] });
         }
         self.errors |= error;
+    }
+
+    /// Whether more warnings would only be counted: then nobody need think about their words.
+    pub(super) fn enough(&self) -> bool {
+        self.list.len() > MOST
     }
 
     /// Whether one of them is an error.
@@ -71,7 +78,8 @@ impl Faults {
                 Diagnostic {
                     severity: words.severity,
                     code: words.code,
-                    pointer: pointer(root, fault.at),
+                    // What stands after the document is in none of its values.
+                    pointer: if fault.kind == Kind::TrailingText { String::new() } else { pointer(root, fault.at) },
                     line,
                     column,
                     message: fill(&words.message),
@@ -103,9 +111,9 @@ fn filled(template: &str, words: &[String; 2]) -> String {
 }
 
 /// The start of a value, on one line.
-fn quoted(value: &str) -> String {
+fn quoted(value: &str, most: usize) -> String {
     let mut chars = value.chars();
-    let mut quote: String = chars.by_ref().take(QUOTED).map(|char| if char < ' ' { ' ' } else { char }).collect();
+    let mut quote: String = chars.by_ref().take(most).map(|char| if char < ' ' { ' ' } else { char }).collect();
     if chars.next().is_some() {
         quote.push('…');
     }

@@ -242,7 +242,7 @@ impl<'t> Parser<'t, '_> {
             };
             self.space();
             if !self.mark(b':') {
-                if matches!(self.peek(), Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9')) {
+                if self.peek().is_some_and(|byte| in_word(byte) || matches!(byte, b'"' | b'{' | b'[' | b'-')) {
                     self.faults.add(Kind::MissingColon, self.at, &key, "");
                 } else {
                     self.unexpected();

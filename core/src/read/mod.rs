@@ -1,4 +1,28 @@
 //! From the text of a document to a valid programme, with everything that is wrong with it.
+//!
+//! [`read`](fn@read) runs through a document once and tells all of its faults, each with a stable code, its place (JSON
+//! Pointer, line, column), a sentence and a hint in Chinese and English. Errors stop the evaluation, warnings do not.
+//!
+//! The steps, each a file of its own: `json` (a tree that knows where everything stands), `shape` and `check` (each
+//! field by itself, along one table of the format), then `document`, `commitment`, `target`, `report` and `history`
+//! (what fields mean together, with the defaults filled in). `words` holds every sentence.
+//!
+//! # Codes
+//!
+//! Errors:
+//! `too_large`, `empty_text`, `html_not_json`, `unexpected_end`, `invalid_json`, `too_deep`, `trailing_text`,
+//! `missing_comma`, `missing_colon`, `trailing_comma`, `wrong_punctuation`, `unquoted_text`, `invalid_escape`,
+//! `lone_surrogate`, `control_character`, `duplicate_key`, `wrong_type`, `missing_field`, `empty_field`,
+//! `unknown_format`, `invalid_id`, `duplicate_id`, `invalid_continues`, `invalid_date`, `invalid_number`,
+//! `out_of_range`, `unknown_word`, `unsafe_link`, `unknown_source`, `invalid_period`, `due_before_start`,
+//! `zero_target`, `negative_target`, `wrong_way_baseline`, `missing_value`, `unexpected_value`, `wrong_way_range`,
+//! `share_out_of_range`, `plan_order`, `plan_outside`, `missing_from`, `from_after_date`, `overlapping_reports`,
+//! `published_before_date`, `value_outside`, `conflicting_reports`, `unknown_report`, `missing_figure`, `too_many`.
+//!
+//! Warnings:
+//! `unknown_field`, `not_evaluated_yet`, `unused_field`, `fractional_count`, `is_a_level`, `gap_between_reports`,
+//! `report_before_period`, `assumed_publication`, `unreadable_print`, `printed_disagrees`, `duplicate_report`,
+//! `too_many`.
 
 mod check;
 mod commitment;
@@ -21,6 +45,12 @@ use fault::Faults;
 use object::Object;
 
 use crate::Programme;
+
+/// The JSON Schema (draft 2020-12) of the format `pledgeboard/1`, for editors that complete and check while one types.
+///
+/// It describes every field, and agrees with [`read`](fn@read) on all that a schema can see; ids that name nothing,
+/// figures that contradict each other and days that do not exist are seen by the reader alone.
+pub const SCHEMA: &str = include_str!("../../schema/pledgeboard-1.schema.json");
 
 /// What reading a document gives: the programme, unless there are errors, and all diagnostics in reading order.
 #[derive(Clone, PartialEq, Debug)]

@@ -59,6 +59,8 @@ const LABELS: (&str, Form) = ("labels", Form::Labels);
 pub(super) static PROGRAMME: Shape = Shape {
     required: &["format", "id", "title", "period", "projects"],
     fields: &[
+        // Where editors find the schema of the document; of no effect here.
+        ("$schema", Form::Text),
         ("format", Form::Format),
         ("lang", Form::Title),
         ("id", Form::Id),

@@ -280,4 +280,12 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_code_is_in_the_documentation() {
+        let documentation = include_str!("mod.rs");
+        for words in WORDS {
+            assert!(documentation.contains(&format!("`{}`", words.code)), "{}", words.code);
+        }
+    }
 }
