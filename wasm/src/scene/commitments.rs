@@ -1,7 +1,7 @@
 //! The view `commitments`: a bullet for every promise under its project, the target line through all of them.
 
 use super::bullet::{Axis, THICK, bullet};
-use super::figures::percent;
+use super::figures::{self, percent};
 use super::glyph::glyph;
 use super::layout::{Frame, Layout, count};
 use super::mark::{Anchor, Role};
@@ -181,11 +181,13 @@ fn status_words(sheet: &mut Sheet, row: Row<'_>, x: f64, baseline: f64) {
     sheet.text((x + 16.0, baseline), row.word(), SMALL, Anchor::Start, Tone::Ink);
 }
 
-/// The schedule share beside an expected tick: `序时 66.67%`.
+/// The schedule share beside an expected tick: `序时66.67%，应达26`.
 fn schedule_words(row: Row<'_>) -> Option<String> {
     row.expected()?;
     let share = percent(&row.outcome.schedule?.share, row.locale);
-    Some(fill(pick(row.locale, "序时{}", "schedule {}"), &[&share]))
+    let words = fill(pick(row.locale, "序时{}", "schedule {}"), &[&share]);
+    let amount = row.outcome.expected.as_ref().map(|amount| figures::plain(amount, row.locale));
+    Some(amount.map_or(words.clone(), |n| words + &fill(pick(row.locale, "，应达{}", ": {}"), &[&n])))
 }
 
 /// The vertical through the targets of all bars.

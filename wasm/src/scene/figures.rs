@@ -126,6 +126,11 @@ pub(super) fn percent(share: &Ratio, locale: Locale) -> String {
     rounded(share, 2, Rounding::HalfUp, locale) + "%"
 }
 
+/// An amount that the schedule expects, with at most two decimals.
+pub(super) fn plain(amount: &Ratio, locale: Locale) -> String {
+    amount.decimal(2, Rounding::HalfUp).map_or_else(|_| "?".to_owned(), |printed| grouped(trim_zeros(&printed), locale))
+}
+
 fn rounded(share: &Ratio, places: u32, rounding: Rounding, locale: Locale) -> String {
     share.percent(places, rounding).map_or_else(|_| "?".to_owned(), |printed| grouped(trim_zeros(&printed), locale))
 }

@@ -105,6 +105,9 @@ impl<'a> Tally<'a> {
     pub(crate) fn headline(&self) -> String {
         let (all, reported, locale) = (self.promised(), self.reported(), self.locale);
         let silent = self.count(Status::Unreported);
+        if self.rollup().commitments == 0 {
+            return pick(locale, "清单里还没有承诺", "The list holds no promises yet").to_owned();
+        }
         if self.promises() == 0 {
             let n = self.count(Status::NoTarget).to_string();
             return fill(pick(locale, "{}项成果，目标未知", "{} outcomes without a known target"), &[&n]);
