@@ -16,7 +16,7 @@ fn documents(folder: &str) -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .collect();
     paths.sort();
-    assert!(!paths.is_empty(), "{folder:?}");
+    assert!(!paths.is_empty(), "{}", folder.display());
     paths
 }
 
@@ -36,7 +36,7 @@ fn check(folder: &str) {
     for path in documents(folder) {
         let text = std::fs::read_to_string(&path).unwrap();
         expect_test::expect_file![path.with_extension("diagnostics.txt")].assert_eq(&listed(&text));
-        assert_eq!(read(&text).programme.is_some(), folder == "valid", "{path:?}");
+        assert_eq!(read(&text).programme.is_some(), folder == "valid", "{}", path.display());
     }
 }
 
