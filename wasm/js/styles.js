@@ -36,6 +36,8 @@ slot[hidden] { display: none; }
   color-scheme: light;
   font: 400 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif;
   font-variant-numeric: tabular-nums;
+  position: relative;
+  container-type: inline-size;
   overflow-wrap: anywhere;
   text-size-adjust: 100%;
   -webkit-text-size-adjust: 100%;
@@ -58,9 +60,10 @@ svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 svg text { font-variant-numeric: tabular-nums; }
 
 p { margin: 0 0 .5em; }
-h2, h3, h4 { margin: 1em 0 .4em; font-size: 1em; line-height: 1.35; }
-h2 { margin-top: 0; font-size: 1.25em; }
-ul, ol { margin: 0; padding-inline-start: 1.3em; }
+.kicker { margin: 0 0 .2em; color: var(--soft); font-size: 13px; }
+.headline { margin: 0 0 .3em; font-size: 20px; font-weight: 700; line-height: 1.35; text-wrap: balance; }
+.standfirst { margin: 0 0 1em; color: var(--soft); max-width: 46em; }
+.sample { display: inline-block; padding: .1em .6em; border: 1px solid currentcolor; font-size: 13px; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, button:focus-visible, textarea:focus-visible, [tabindex]:focus-visible {
   outline: 2px solid var(--accent);
@@ -86,11 +89,10 @@ textarea {
   border: 1px solid var(--line);
 }
 
-.scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.4; }
-caption { text-align: start; padding: 0 0 .6em; font-size: 1.15em; font-weight: 600; }
+caption { text-align: start; padding: 0 0 .4em; color: var(--soft); }
 th, td {
-  padding: .4em .6em;
+  padding: .45em .6em;
   border-bottom: 1px solid var(--line);
   text-align: start;
   vertical-align: top;
@@ -98,19 +100,33 @@ th, td {
 }
 th:first-child, td:first-child { padding-inline-start: 0; }
 th:last-child, td:last-child { padding-inline-end: 0; }
-thead th { color: var(--soft); font-weight: 600; border-bottom-color: var(--soft); }
-tbody th[scope="rowgroup"], tbody th[colspan] { font-weight: 600; padding-top: 1.1em; }
-.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead th { color: var(--soft); border-bottom-color: var(--soft); vertical-align: bottom; }
+.number { text-align: end; }
+td.word { min-width: 4em; }
+.project th { padding-top: 1.3em; font-weight: 700; font-size: 14px; }
+.summary { color: var(--soft); font-weight: 400; font-size: 13px; }
+.note { display: block; color: var(--soft); font-size: 12px; }
 
-footer, .quiet { margin-top: .8em; color: var(--soft); font-size: 12px; line-height: 1.6; }
+.quiet { margin: .8em 0 0; color: var(--soft); font-size: 12px; line-height: 1.7; }
 .loading { color: var(--soft); }
-.trouble, .diagnostics { border-inline-start: 3px solid var(--alarm); padding: .2em 0 .2em .8em; }
+.trouble, .diagnostics { margin: 0 0 .5em; border-inline-start: 3px solid var(--alarm); padding: .1em 0 .1em .9em; }
+.diagnostics ol { margin: 0; padding-inline-start: 1.8em; }
+.diagnostics li { margin-bottom: .4em; }
+.place { color: var(--soft); }
+.hint { color: var(--soft); }
 
-@media (max-width: 480px) {
-  th, td { padding-inline: .35em; }
+/* On a phone a row is a block: its title, then each figure beside the name of its column. */
+@container (max-width: 620px) {
+  table, caption, tbody, tr, th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  tr { padding: .5em 0; border-bottom: 1px solid var(--line); }
+  tr.project { padding-top: 1.3em; }
+  th, td, .project th { padding: 0; border: 0; }
+  tbody th { font-weight: 600; }
+  td { display: flex; justify-content: space-between; gap: 1.5em; text-align: end; }
+  td::before { content: attr(data-label); content: attr(data-label) / ""; flex: none; color: var(--soft); }
 }
 @media print {
-  .scroll { overflow: visible; }
   button { display: none; }
   svg, tr { break-inside: avoid; }
 }
