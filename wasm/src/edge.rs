@@ -1,5 +1,13 @@
 //! The only room that knows JavaScript.
 
+#[cfg(feature = "full")]
+mod full;
+#[cfg(feature = "full")]
+mod json;
+
+#[cfg(feature = "full")]
+pub use full::*;
+
 use crate::backend::{Nodes, Pen};
 use crate::page::Page;
 use crate::scene::View;

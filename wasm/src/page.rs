@@ -17,15 +17,14 @@ mod table;
 use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
-use faults::Fault;
 use pledgeboard::evaluate::{Options, evaluate};
-use pledgeboard::read::{Diagnostic, Severity, read};
-use pledgeboard::{Date, Evaluation, Locale, Programme};
+use pledgeboard::read::{Diagnostic, read};
+use pledgeboard::{Date, Error, Evaluation, Locale, Programme};
 
 /// A document read and evaluated, or what is wrong with it.
 pub struct Page {
     locale: Locale,
-    content: Result<Content, Vec<Fault>>,
+    content: Result<Content, Failure>,
 }
 
 struct Content {
@@ -33,12 +32,30 @@ struct Content {
     evaluation: Evaluation,
 }
 
+/// Why there is no board.
+#[derive(Debug)]
+pub enum Failure {
+    /// The document has errors, or the text is none.
+    Document(Vec<Diagnostic>),
+    /// The day is no day, or a figure cannot be had at all.
+    Figure(Error),
+}
+
 impl Page {
     /// Reads a document and evaluates it as of a day (`2025-09-30`; without one, its latest publication). Never fails:
     /// what is wrong becomes part of the page.
     pub fn new(text: &str, as_of: Option<&str>, locale: &str) -> Self {
-        let locale = locale.parse::<Locale>().unwrap_or_default();
-        Self { locale, content: content(text, as_of, locale) }
+        Self { locale: locale.parse().unwrap_or_default(), content: content(text, as_of) }
+    }
+
+    /// The language of its words.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// Why there is no board, if there is none.
+    pub fn failure(&self) -> Option<&Failure> {
+        self.content.as_ref().err()
     }
 
     /// Whether there is a board; if not, [`Page::draw`] shows what is wrong.
@@ -49,7 +66,7 @@ impl Page {
     /// Draws everything inside the element: the drawing or the table, then the quiet line.
     pub fn draw(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme, src: Option<&str>) {
         match &self.content {
-            Err(found) => faults::faults(sink, found, self.locale),
+            Err(failure) => faults::faults(sink, failure, self.locale),
             Ok(content) => {
                 let subject = content.subject(self.locale, false);
                 if view == View::Table {
@@ -76,34 +93,10 @@ impl Content {
     }
 }
 
-fn content(text: &str, as_of: Option<&str>, locale: Locale) -> Result<Content, Vec<Fault>> {
-    let day = as_of.map(str::parse::<Date>).transpose().map_err(|error| {
-        let message = [as_of.unwrap_or_default(), ": ", error.message(locale)].concat();
-        vec![spoken(message)]
-    })?;
+fn content(text: &str, as_of: Option<&str>) -> Result<Content, Failure> {
+    let day = as_of.map(str::parse::<Date>).transpose().map_err(Failure::Figure)?;
     let reading = read(text);
-    let errors = reading.diagnostics.iter().filter(|found| found.severity == Severity::Error);
-    let found = errors.map(|found| fault(found, locale)).collect::<Vec<_>>();
-    match reading.programme {
-        Some(programme) if found.is_empty() => {
-            let evaluation = evaluate(&programme, &Options { as_of: day });
-            let evaluation = evaluation.map_err(|error| vec![spoken(error.message(locale).to_owned())])?;
-            Ok(Content { programme, evaluation })
-        }
-        _ => Err(found),
-    }
-}
-
-/// A fault that is nowhere in the text.
-fn spoken(message: String) -> Fault {
-    Fault { line: 0, column: 0, message, hint: String::new() }
-}
-
-fn fault(found: &Diagnostic, locale: Locale) -> Fault {
-    Fault {
-        line: found.line,
-        column: found.column,
-        message: found.message(locale).to_owned(),
-        hint: found.hint(locale).to_owned(),
-    }
+    let programme = reading.programme.ok_or(Failure::Document(reading.diagnostics))?;
+    let evaluation = evaluate(&programme, &Options { as_of: day }).map_err(Failure::Figure)?;
+    Ok(Content { programme, evaluation })
 }
