@@ -2,8 +2,6 @@
 
 #[cfg(feature = "full")]
 mod full;
-#[cfg(feature = "full")]
-mod json;
 
 #[cfg(feature = "full")]
 pub use full::*;

@@ -24,28 +24,20 @@ use pledgeboard::{Date, Error, Evaluation, Locale, Programme};
 /// A document read and evaluated, or what is wrong with it.
 pub struct Page {
     locale: Locale,
-    content: Result<Content, Failure>,
+    content: Result<Content, Vec<Diagnostic>>,
 }
 
-struct Content {
+/// A document that could be evaluated.
+pub(crate) struct Content {
     programme: Programme,
-    evaluation: Evaluation,
-}
-
-/// Why there is no board.
-#[derive(Debug)]
-pub enum Failure {
-    /// The document has errors, or the text is none.
-    Document(Vec<Diagnostic>),
-    /// The day is no day, or a figure cannot be had at all.
-    Figure(Error),
+    pub(crate) evaluation: Evaluation,
 }
 
 impl Page {
     /// Reads a document and evaluates it as of a day (`2025-09-30`; without one, its latest publication). Never fails:
     /// what is wrong becomes part of the page.
     pub fn new(text: &str, as_of: Option<&str>, locale: &str) -> Self {
-        Self { locale: locale.parse().unwrap_or_default(), content: content(text, as_of) }
+        Self { locale: locale.parse().unwrap_or_default(), content: load(text, as_of) }
     }
 
     /// The language of its words.
@@ -53,9 +45,9 @@ impl Page {
         self.locale
     }
 
-    /// Why there is no board, if there is none.
-    pub fn failure(&self) -> Option<&Failure> {
-        self.content.as_ref().err()
+    /// What is wrong, if there is no board.
+    pub fn faults(&self) -> Option<&[Diagnostic]> {
+        self.content.as_ref().err().map(Vec::as_slice)
     }
 
     /// Whether there is a board; if not, [`Page::draw`] shows what is wrong.
@@ -66,7 +58,7 @@ impl Page {
     /// Draws everything inside the element: the drawing or the table, then the quiet line.
     pub fn draw(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme, src: Option<&str>) {
         match &self.content {
-            Err(failure) => faults::faults(sink, failure, self.locale),
+            Err(found) => faults::faults(sink, found, self.locale),
             Ok(content) => {
                 let subject = content.subject(self.locale, false);
                 if view == View::Table {
@@ -93,10 +85,12 @@ impl Content {
     }
 }
 
-fn content(text: &str, as_of: Option<&str>) -> Result<Content, Failure> {
-    let day = as_of.map(str::parse::<Date>).transpose().map_err(Failure::Figure)?;
+/// Reads a document and evaluates it as of a day, or says what stands in the way.
+pub(crate) fn load(text: &str, as_of: Option<&str>) -> Result<Content, Vec<Diagnostic>> {
+    let alone = |error: Error| vec![Diagnostic::from(error)];
+    let day = as_of.map(str::parse::<Date>).transpose().map_err(alone)?;
     let reading = read(text);
-    let programme = reading.programme.ok_or(Failure::Document(reading.diagnostics))?;
-    let evaluation = evaluate(&programme, &Options { as_of: day }).map_err(Failure::Figure)?;
+    let programme = reading.programme.ok_or(reading.diagnostics)?;
+    let evaluation = evaluate(&programme, &Options { as_of: day }).map_err(alone)?;
     Ok(Content { programme, evaluation })
 }

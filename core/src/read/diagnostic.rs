@@ -1,6 +1,6 @@
 //! What is wrong with a document, and where.
 
-use crate::Locale;
+use crate::{Error, Locale};
 
 /// One thing to mend or to know about a document.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,5 +48,20 @@ impl Diagnostic {
     /// One sentence: what to do.
     pub fn hint(&self, locale: Locale) -> &str {
         &self.hint[locale as usize]
+    }
+}
+
+impl From<Error> for Diagnostic {
+    /// The error as a diagnostic that stands nowhere in a text.
+    fn from(error: Error) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Error,
+            code: error.code(),
+            pointer: String::new(),
+            line: 0,
+            column: 0,
+            message: [Locale::ZhCn, Locale::En].map(|locale| error.message(locale).to_owned()),
+            hint: [const { String::new() }; 2],
+        }
     }
 }

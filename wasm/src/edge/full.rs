@@ -3,16 +3,32 @@
 //! Results cross as JSON text: shorter and faster than objects built call by call, the same bytes on every host, and no
 //! key of a document ever becomes a property of a live object. What fails throws a string: the diagnostics as JSON.
 
-use super::json;
 use crate::backend::Markup;
-use crate::page::{Failure, Page};
+use crate::page::{self, Page};
 use crate::scene::View;
 use crate::scene::theme::Theme;
-use pledgeboard::Locale;
+use pledgeboard::read::Diagnostic;
+use pledgeboard::{Locale, wire};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The decimals of rates where the caller names none.
+const DECIMALS: u32 = 2;
 
 fn language(tag: &str) -> Locale {
     tag.parse().unwrap_or_default()
+}
+
+/// Records hold nothing but strings, whole numbers and lists, which always can be written.
+fn json(record: &impl serde::Serialize) -> String {
+    serde_json::to_string(record).unwrap_or_default()
+}
+
+fn diagnostics(found: &[Diagnostic], locale: Locale) -> String {
+    json(&found.iter().map(|one| wire::diagnostic(one, locale)).collect::<Vec<_>>())
+}
+
+fn failed(error: pledgeboard::Error, locale: Locale) -> String {
+    diagnostics(&[error.into()], locale)
 }
 
 /// Reads a document: `{"programme": …, "diagnostics": […]}`, the programme null if there are errors.
@@ -20,14 +36,24 @@ fn language(tag: &str) -> Locale {
 pub fn read(text: &str, locale: &str) -> String {
     let reading = pledgeboard::read(text);
     let programme = reading.to_json().unwrap_or_else(|| "null".to_owned());
-    let found = json::diagnostics(&reading.diagnostics, language(locale));
+    let found = diagnostics(&reading.diagnostics, language(locale));
     ["{\"programme\":", &programme, ",\"diagnostics\":", &found, "}"].concat()
+}
+
+/// The evaluation of a document as canonical JSON: the same bytes on every host.
+#[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+pub fn evaluate_text(text: &str, as_of: Option<String>, locale: &str, decimals: Option<u32>) -> Result<String, String> {
+    let locale = language(locale);
+    let content = page::load(text, as_of.as_deref()).map_err(|found| diagnostics(&found, locale))?;
+    let record = wire::evaluation(&content.evaluation, decimals.unwrap_or(DECIMALS));
+    record.map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
 
 /// The completion rate of two figures as printed.
 #[wasm_bindgen]
 pub fn rate(reached: &str, target: &str, decimals: u32) -> Result<String, String> {
-    pledgeboard::number::rate(reached, target, decimals).map_err(|error| json::error(error, Locale::default()))
+    pledgeboard::number::rate(reached, target, decimals).map_err(|error| failed(error, Locale::default()))
 }
 
 /// A view of a document as the text of an SVG file.
@@ -42,10 +68,8 @@ pub fn render_svg(
     as_of: Option<String>,
 ) -> Result<String, String> {
     let page = Page::new(text, as_of.as_deref(), locale);
-    match page.failure() {
-        Some(Failure::Document(found)) => return Err(json::diagnostics(found, page.locale())),
-        Some(Failure::Figure(error)) => return Err(json::error(*error, page.locale())),
-        None => {}
+    if let Some(found) = page.faults() {
+        return Err(diagnostics(found, page.locale()));
     }
     let mut markup = Markup::default();
     page.picture(&mut markup, View::named(view), width, Theme::named(theme));

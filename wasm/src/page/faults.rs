@@ -1,6 +1,5 @@
 //! What is wrong with a document, as text that an editor can act on.
 
-use super::Failure;
 use crate::backend::Sink;
 use crate::scene::words::{fill, pick};
 use crate::write::element;
@@ -10,22 +9,13 @@ use pledgeboard::read::{Diagnostic, Severity};
 /// How many faults are listed; a document may have thousands.
 const LISTED: usize = 100;
 
-/// Writes what is wrong: the errors of the document as a list, or the one sentence of a figure.
-pub(super) fn faults(sink: &mut dyn Sink, failure: &Failure, locale: Locale) {
-    element(
-        sink,
-        "div",
-        &[("class", "diagnostics"), ("part", "diagnostics"), ("role", "alert")],
-        |sink| match failure {
-            Failure::Document(found) => list(sink, found, locale),
-            Failure::Figure(error) => {
-                element(sink, "p", &[("class", "message")], |sink| sink.text(error.message(locale)));
-            }
-        },
-    );
+/// Writes the errors as a list, the first ones if there are very many; warnings stop nothing and are left out.
+pub(super) fn faults(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
+    element(sink, "div", &[("class", "diagnostics"), ("part", "diagnostics"), ("role", "alert")], |sink| {
+        list(sink, found, locale);
+    });
 }
 
-/// The errors, the first ones if there are very many; warnings stop nothing and are left out.
 fn list(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
     let errors = || found.iter().filter(|one| one.severity == Severity::Error);
     let all = errors().count();
@@ -54,6 +44,8 @@ fn one(sink: &mut dyn Sink, fault: &Diagnostic, locale: Locale) {
         sink.text(pick(locale, "：", ": "));
     }
     element(sink, "span", &[("class", "message")], |sink| sink.text(fault.message(locale)));
-    sink.text(" ");
-    element(sink, "span", &[("class", "hint")], |sink| sink.text(fault.hint(locale)));
+    if !fault.hint(locale).is_empty() {
+        sink.text(" ");
+        element(sink, "span", &[("class", "hint")], |sink| sink.text(fault.hint(locale)));
+    }
 }
