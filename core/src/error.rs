@@ -101,7 +101,7 @@ impl Error {
             Kind::OutOfRange => "out_of_range",
             Kind::ZeroTarget => "zero_target",
             Kind::MissingTarget => "missing_target",
-            Kind::WrongWay => "wrong_way_target",
+            Kind::WrongWay => "wrong_way_baseline",
             Kind::Date => "invalid_date",
             Kind::Locale => "unknown_locale",
         }

@@ -10,6 +10,7 @@
 mod date;
 mod error;
 pub mod evaluate;
+pub mod explain;
 #[cfg(test)]
 mod fixture;
 mod interval;
@@ -19,6 +20,9 @@ pub mod printed;
 pub mod programme;
 pub mod read;
 pub mod units;
+#[cfg(feature = "serde")]
+pub mod wire;
+pub mod words;
 
 pub use date::{Date, Period};
 pub use error::Error;

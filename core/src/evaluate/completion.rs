@@ -29,7 +29,9 @@ impl Scale {
             // `value` is there for every other goal.
             goal => goal.value().unwrap_or(Decimal::ZERO),
         };
-        let start = Ratio::from(target.baseline.map_or(Decimal::ZERO, |baseline| baseline.value));
+        // A coverage is the share covered, wherever it started from.
+        let from = target.baseline.filter(|_| !matches!(target.goal, Goal::All { .. }));
+        let start = Ratio::from(from.map_or(Decimal::ZERO, |baseline| baseline.value));
         let span = Ratio::from(end).checked_sub(&start)?;
         if span == Ratio::ZERO {
             return Err(Error::zero_target());

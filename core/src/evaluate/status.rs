@@ -5,6 +5,8 @@
 /// "Not published", "no target" and "not measurable" are never folded into failure or success.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 #[repr(u8)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Status {
     /// More than was promised (超额完成).
     Exceeded,
@@ -139,6 +141,8 @@ impl Possible {
 
 /// What a status alone does not say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Reason {
     /// Unreported: the due day has not come and nothing was ever published; no figure is due yet.
     NotDueYet,

@@ -142,7 +142,7 @@ fn before_due() {
             // Coverage is a level: never met before it is due.
             ("all", "2025-06-30 100", "2025-07-10", "on_schedule"),
             ("all", "2025-06-30 5", "2025-07-10", "on_schedule"),
-            ("all from 50", "2025-06-30 55", "2025-07-10", "behind"),
+            ("all from 30", "2025-06-30 40", "2025-07-10", "behind"),
         ],
     );
     check(

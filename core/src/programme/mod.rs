@@ -123,6 +123,8 @@ pub struct ScheduleRule {
 
 /// What the schedule counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Basis {
     /// Elapsed days over days, ends included.
     Days,
