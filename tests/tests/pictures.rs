@@ -136,10 +136,10 @@ fn assert_always_legible(name: &str, text: &str) {
     for as_of in days {
         let evaluation = evaluate(&programme, &Options { as_of }).unwrap();
         for locale in [Locale::ZhCn, Locale::En] {
-            let subject = Subject { programme: &programme, evaluation: &evaluation, locale, credits: true };
+            let subject = Subject { programme: &programme, evaluation: &evaluation, locale };
             for (view, view_name) in View::ALL {
                 for width in [240.0, 320.0, 360.0, 414.0, 480.0, 599.0, 600.0, 720.0, 860.0, 1000.0, 1200.0, 1600.0] {
-                    let scene = subject.scene(view, width, Theme::Light);
+                    let scene = subject.picture(view, width, Theme::Light);
                     assert_legible(&scene, &format!("{name} {view_name} {width} {} {as_of:?}", locale.tag()));
                 }
             }

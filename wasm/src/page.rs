@@ -60,11 +60,11 @@ impl Page {
         match &self.content {
             Err(found) => faults::faults(sink, found, self.locale),
             Ok(content) => {
-                let subject = content.subject(self.locale, false);
+                let subject = content.subject(self.locale);
                 if view == View::Table {
                     table::table(sink, subject);
                 } else {
-                    paint(&subject.scene(view, width, theme), sink);
+                    paint(&subject.drawing(view, width, theme), sink);
                 }
                 quiet::quiet(sink, subject, src);
             }
@@ -74,14 +74,14 @@ impl Page {
     /// Draws a view as a picture that stands alone and names its sources; nothing if there is no board.
     pub fn picture(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme) {
         if let Ok(content) = &self.content {
-            paint(&content.subject(self.locale, true).scene(view, width, theme), sink);
+            paint(&content.subject(self.locale).picture(view, width, theme), sink);
         }
     }
 }
 
 impl Content {
-    fn subject(&self, locale: Locale, credits: bool) -> Subject<'_> {
-        Subject { programme: &self.programme, evaluation: &self.evaluation, locale, credits }
+    fn subject(&self, locale: Locale) -> Subject<'_> {
+        Subject { programme: &self.programme, evaluation: &self.evaluation, locale }
     }
 }
 

@@ -41,23 +41,30 @@ pub struct Subject<'a> {
     pub evaluation: &'a Evaluation,
     /// The language of the words.
     pub locale: Locale,
-    /// Whether the picture names its sources itself; in a page the line beneath it does.
-    pub credits: bool,
 }
 
+/// Draws what is below the headline of a view from a height down; gives the lower edge.
+type Body = fn(&mut Sheet, Subject<'_>, &Tally<'_>, Layout, f64) -> f64;
+
 impl Subject<'_> {
-    /// Draws a view at a width in pixels.
-    pub fn scene(self, view: View, width: f64, theme: Theme) -> Scene {
+    /// Draws a view at a width in pixels as a picture that stands alone: it names its sources itself.
+    pub fn picture(self, view: View, width: f64, theme: Theme) -> Scene {
+        let body = if view == View::Table { table::draw } else { body(view) };
+        self.scene(body, width, theme, true)
+    }
+
+    /// Draws a view for a page, which has the sources beneath it and a real table instead of a drawn one.
+    pub(crate) fn drawing(self, view: View, width: f64, theme: Theme) -> Scene {
+        self.scene(body(view), width, theme, false)
+    }
+
+    fn scene(self, body: Body, width: f64, theme: Theme, alone: bool) -> Scene {
         let layout = Layout::new(width);
         let tally = Tally::new(self.programme, self.evaluation, self.locale);
         let mut sheet = Sheet::default();
         let top = header(&mut sheet, self, &tally, layout);
-        let mut bottom = match view {
-            View::Overview => overview::draw(&mut sheet, self, &tally, layout, top),
-            View::Commitments => commitments::draw(&mut sheet, self, &tally, layout, top),
-            View::Table => table::draw(&mut sheet, self, &tally, layout, top),
-        };
-        if self.credits {
+        let mut bottom = body(&mut sheet, self, &tally, layout, top);
+        if alone {
             let style = Style::plain(Face::regular(12.0), Tone::Muted);
             bottom = sheet.paragraph((layout.margin, bottom + 16.0), layout.measure(), &credits(self), style);
         }
@@ -71,6 +78,11 @@ impl Subject<'_> {
             marks: sheet.into_marks(),
         }
     }
+}
+
+/// The drawn views. The table is not among them: a page that loads a board never draws it, so its code stays out.
+fn body(view: View) -> Body {
+    if view == View::Commitments { commitments::draw } else { overview::draw }
 }
 
 /// Kicker, headline and the sentence beneath; gives the lower edge.
