@@ -5,8 +5,8 @@
  * that no sheet of the page can reach into it. The host contains its inline size: what is drawn never widens the
  * container that it is drawn for (in a float or a flex item it would then never shrink again).
  *
- * The board brings its own paper, with a margin painted around it: a reader whose system is dark sees a dark board, and
- * the page that it stands on may know white only.
+ * The board brings its own paper and its own margin: a reader whose system is dark sees a dark board, and the page that
+ * it stands on may know white only. Drawings have that margin inside them (scene/layout.rs); all else gets it here.
  */
 
 const CSS = `
@@ -32,7 +32,6 @@ slot[hidden] { display: none; }
   --alarm: #8a3b12;
   color: var(--ink);
   background: var(--paper);
-  box-shadow: 0 0 0 8px var(--paper);
   color-scheme: light;
   font: 400 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif;
   font-variant-numeric: tabular-nums;
@@ -56,13 +55,14 @@ slot[hidden] { display: none; }
   color-scheme: dark;
 }
 
+.board > :not(svg) { margin-inline: 24px; }
 svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 svg text { font-variant-numeric: tabular-nums; }
 
-p { margin: 0 0 .5em; }
-.kicker { margin: 0 0 .2em; color: var(--soft); font-size: 13px; }
-.headline { margin: 0 0 .3em; font-size: 20px; font-weight: 700; line-height: 1.35; text-wrap: balance; }
-.standfirst { margin: 0 0 1em; color: var(--soft); max-width: 46em; }
+p { margin-block: 0 .5em; }
+.kicker { margin-block: 0 .2em; color: var(--soft); font-size: 13px; }
+.headline { margin-block: 0 .3em; font-size: 20px; font-weight: 700; line-height: 1.35; text-wrap: balance; }
+.standfirst { margin-block: 0 1em; color: var(--soft); max-width: 46em; }
 .sample { display: inline-block; padding: .1em .6em; border: 1px solid currentcolor; font-size: 13px; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, button:focus-visible, textarea:focus-visible, [tabindex]:focus-visible {
@@ -81,7 +81,7 @@ button {
 }
 textarea {
   box-sizing: border-box;
-  width: 100%;
+  width: calc(100% - 48px);
   margin-top: .5em;
   font: 12px/1.4 ui-monospace, monospace;
   color: var(--ink);
@@ -89,7 +89,7 @@ textarea {
   border: 1px solid var(--line);
 }
 
-table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.4; }
+table { border-collapse: collapse; width: calc(100% - 48px); font-size: 13px; line-height: 1.4; }
 caption { text-align: start; padding: 0 0 .4em; color: var(--soft); }
 th, td {
   padding: .45em .6em;
@@ -107,24 +107,37 @@ td.word { min-width: 4em; }
 .summary { color: var(--soft); font-weight: 400; font-size: 13px; }
 .note { display: block; color: var(--soft); font-size: 12px; }
 
-.quiet { margin: .8em 0 0; color: var(--soft); font-size: 12px; line-height: 1.7; }
+.quiet { margin-block: .8em 0; padding-bottom: .6em; color: var(--soft); font-size: 12px; line-height: 1.7; }
 .loading { color: var(--soft); }
-.trouble, .diagnostics { margin: 0 0 .5em; border-inline-start: 3px solid var(--alarm); padding: .1em 0 .1em .9em; }
+.trouble, .diagnostics { margin-block: 0 .5em; border-inline-start: 3px solid var(--alarm); padding: .1em 0 .1em .9em; }
 .diagnostics ol { margin: 0; padding-inline-start: 1.8em; }
 .diagnostics li { margin-bottom: .4em; }
 .place { color: var(--soft); }
 .hint { color: var(--soft); }
 
-/* On a phone a row is a block: its title, then each figure beside the name of its column. */
+@container (max-width: 479.98px) {
+  .board > :not(svg) { margin-inline: 16px; }
+}
+/* On a phone a row is a block: its title, then each figure under the name of its column. */
 @container (max-width: 620px) {
-  table, caption, tbody, tr, th, td { display: block; }
+  table { width: auto; }
+  table, caption, tbody, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  tr { padding: .5em 0; border-bottom: 1px solid var(--line); }
+  tr {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr));
+    gap: .1em 1em;
+    padding: .5em 0;
+    border-bottom: 1px solid var(--line);
+  }
+  th { grid-column: 1 / -1; }
   tr.project { padding-top: 1.3em; }
   th, td, .project th { padding: 0; border: 0; }
   tbody th { font-weight: 600; }
-  td { display: flex; justify-content: space-between; gap: 1.5em; text-align: end; }
-  td::before { content: attr(data-label); content: attr(data-label) / ""; flex: none; color: var(--soft); }
+  .note { font-weight: 400; }
+  .number { text-align: start; }
+  td.nothing { display: none; }
+  td::before { display: block; content: attr(data-label); content: attr(data-label) / ""; color: var(--soft); font-size: 12px; }
 }
 @media print {
   button { display: none; }

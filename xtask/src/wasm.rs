@@ -42,7 +42,10 @@ impl Build {
         let target = tools::target_dir()?;
         tools::run(
             tools::cargo()
-                .args(["build", "--package", "pledgeboard-wasm", "--lib", "--no-default-features"])
+                // `cargo build` would make the rlib in the same run, and for that cargo turns link-time optimisation off:
+                // the module was twice as large.
+                .args(["rustc", "--package", "pledgeboard-wasm", "--lib", "--crate-type", "cdylib"])
+                .arg("--no-default-features")
                 .args(["--target", "wasm32-unknown-unknown", "--features", self.feature])
                 .args(["--profile", self.profile])
                 .arg("--target-dir")

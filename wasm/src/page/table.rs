@@ -72,9 +72,14 @@ fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
             }
         });
         for (index, (words, name)) in cells.rest.iter().zip(names.iter().skip(1)).enumerate() {
-            let class = if is_figure(index + 1) { "number" } else { "word" };
+            // A narrow sheet leaves out the cells that say nothing.
+            let (shown, class) = match (words.as_str(), is_figure(index + 1)) {
+                ("", true) => (NOTHING, "number nothing"),
+                ("", false) => (NOTHING, "word nothing"),
+                (words, true) => (words, "number"),
+                (words, false) => (words, "word"),
+            };
             let attributes = [("role", "cell"), ("class", class), ("data-label", *name)];
-            let shown = if words.is_empty() { NOTHING } else { words.as_str() };
             element(sink, "td", &attributes, |sink| sink.text(shown));
         }
     });
