@@ -23,25 +23,25 @@ pub struct Evaluation {
     /// The statistics over all commitments.
     pub programme: Rollup,
     /// The projects in the document's order.
-    pub projects: Vec<Project>,
+    pub projects: Vec<ProjectOutcome>,
 }
 
 /// One heading of the list.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Project {
+pub struct ProjectOutcome {
     /// The project's id in the document.
     pub id: String,
     /// The statistics over its commitments.
     pub rollup: Rollup,
     /// Its commitments in the document's order.
-    pub commitments: Vec<Commitment>,
+    pub commitments: Vec<Outcome>,
 }
 
 /// One promise, or one outcome whose promise is not known.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Commitment {
+pub struct Outcome {
     /// The commitment's id in the document.
     pub id: String,
     /// Exactly one of thirteen.
@@ -55,7 +55,7 @@ pub struct Commitment {
     /// The completion rate in per cent, below 10^17; may be negative with a baseline. Null for kinds without a rate.
     pub rate: Option<Interval>,
     /// The share of the time that had passed at the report's date.
-    pub schedule: Option<Schedule>,
+    pub schedule: Option<SchedulePoint>,
     /// Rate − schedule in percentage points: below 0 is behind.
     pub margin: Option<Interval>,
     /// What the schedule expected at the report's date, in the target's unit; whole for a counted unit.
@@ -63,9 +63,9 @@ pub struct Commitment {
     /// Whether it counts as met: 0 (no) to 1 (yes), `0` to `1` while nobody can know.
     pub met: Interval,
     /// The report the status rests on.
-    pub report: Option<Report>,
+    pub report: Option<ReportUsed>,
     /// A stock or running total over years, shown beside and in no rate.
-    pub stock: Option<Report>,
+    pub stock: Option<ReportUsed>,
     /// Whether the target was never published itself, but inferred from another figure.
     pub target_inferred: bool,
     /// Whether nothing but an inference says that this report answers this promise.
@@ -91,7 +91,7 @@ pub struct Interval {
 /// The share of the time that had passed.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Schedule {
+pub struct SchedulePoint {
     /// Per cent, 0 at the start to 100 at the due day.
     pub share: String,
     /// By which method; `days` also where a plan without points fell back to it.
@@ -103,7 +103,7 @@ pub struct Schedule {
 /// A report of the document that was used.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Report {
+pub struct ReportUsed {
     /// Its place in the commitment's `reports`, from 0.
     pub index: u32,
     /// The day its figure is about.
@@ -225,7 +225,11 @@ pub fn evaluation(
             let explanation = explain(programme, evaluation, commitment, outcome, locale);
             commitments.push(printer.commitment(commitment, outcome, explanation)?);
         }
-        projects.push(Project { id: outcomes.id.clone(), rollup: printer.rollup(&outcomes.rollup)?, commitments });
+        projects.push(ProjectOutcome {
+            id: outcomes.id.clone(),
+            rollup: printer.rollup(&outcomes.rollup)?,
+            commitments,
+        });
     }
     Ok(Evaluation { as_of: evaluation.as_of.to_string(), programme: printer.rollup(&evaluation.programme)?, projects })
 }
@@ -257,8 +261,8 @@ impl Printer {
         commitment: &crate::programme::Commitment,
         outcome: &evaluate::Outcome,
         explanation: String,
-    ) -> Result<Commitment, Error> {
-        let report = |used: evaluate::ReportUsed| Report {
+    ) -> Result<Outcome, Error> {
+        let report = |used: evaluate::ReportUsed| ReportUsed {
             index: u32::try_from(used.index).unwrap_or(u32::MAX),
             date: used.date.to_string(),
             published_on: used.published_on.to_string(),
@@ -267,10 +271,10 @@ impl Printer {
         };
         let schedule = |point: evaluate::SchedulePoint| {
             let share = point.share.percent(self.decimals, Rounding::HalfUp)?;
-            Ok::<_, Error>(Schedule { share, basis: point.basis, at: point.at.to_string() })
+            Ok::<_, Error>(SchedulePoint { share, basis: point.basis, at: point.at.to_string() })
         };
         let used = outcome.report.and_then(|used| commitment.reports.get(used.index));
-        Ok(Commitment {
+        Ok(Outcome {
             id: outcome.id.clone(),
             status: outcome.status,
             reason: outcome.reason,

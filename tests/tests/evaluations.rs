@@ -1,51 +1,45 @@
-//! Every valid document with its expected evaluation beside it, as canonical JSON.
+//! Every document that can be evaluated, with what must come out as canonical JSON.
 //!
-//! `X.json` is evaluated as of its latest publication and must give `X.evaluation.json`; a file
-//! `X@2025-06-30.evaluation.json` asks for another day. The test in `node/` holds the wasm to the same bytes. To change
-//! them, run with `UPDATE_EXPECT=1` and read the difference.
+//! `documents/evaluations/X.json` is the evaluation of the document `X` as of its latest publication, and `X@2025-06-30.json`
+//! of that day. The test in `node/` holds the wasm to the same bytes. To add a day, make an empty file of that name; to
+//! write what comes out, run with `UPDATE_EXPECT=1` and read the difference.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use pledgeboard_wasm::edge::evaluate_text;
+
+/// Where documents stand that can be evaluated.
+const DOCUMENTS: [&str; 3] = ["documents/valid", "documents/drawn", "../www/programmes"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
-fn evaluated(document: &Path, as_of: Option<&str>) -> String {
-    let text = std::fs::read_to_string(document).unwrap();
-    evaluate_text(&text, as_of.map(str::to_owned), "en", None).unwrap() + "\n"
+/// The files of a folder that end in `.json`, by name.
+fn documents(name: &str) -> BTreeMap<String, PathBuf> {
+    let paths = fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path());
+    let json = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    json.map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), path)).collect()
 }
 
 #[test]
 fn evaluations_are_as_expected() {
-    let documents = ["documents/valid", "documents/drawn"].map(folder);
-    let named = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
-    let mut count = 0;
-    for folder in &documents {
-        for path in files(folder) {
-            let name = named(&path);
-            let Some(name) = name.strip_suffix(".json").filter(|name| !name.ends_with(".evaluation")) else { continue };
-            let expected = path.with_file_name(format!("{name}.evaluation.json"));
-            expect_test::expect_file![expected].assert_eq(&evaluated(&path, None));
-            count += 1;
-        }
-        for path in files(folder) {
-            let name = named(&path);
-            let Some((document, day)) = name.strip_suffix(".evaluation.json").and_then(|name| name.split_once('@'))
-            else {
-                continue;
-            };
-            let document = path.with_file_name(format!("{document}.json"));
-            expect_test::expect_file![path].assert_eq(&evaluated(&document, Some(day)));
-            count += 1;
-        }
+    let documents_by_name: BTreeMap<_, _> = DOCUMENTS.into_iter().flat_map(documents).collect();
+    assert!(documents_by_name.len() > 5, "the folders hold documents");
+    let expected = documents("documents/evaluations");
+    let names = documents_by_name.keys().chain(expected.keys().filter(|name| name.contains('@')));
+    for name in names {
+        let (document, day) =
+            name.split_once('@').map_or((name.as_str(), None), |(document, day)| (document, Some(day)));
+        let text = fs::read_to_string(&documents_by_name[document]).unwrap();
+        let evaluation = evaluate_text(&text, day.map(str::to_owned), "en", None).unwrap();
+        let path = folder("documents/evaluations").join(format!("{name}.json"));
+        expect_test::expect_file![path].assert_eq(&(evaluation + "\n"));
     }
-    assert!(count > 3, "the folders hold documents");
+    for name in expected.keys() {
+        let document = name.split('@').next().unwrap();
+        assert!(documents_by_name.contains_key(document), "{name} is the evaluation of no document");
+    }
 }

@@ -29,7 +29,7 @@ pub struct Page {
 
 /// A document that could be evaluated.
 pub(crate) struct Content {
-    programme: Programme,
+    pub(crate) programme: Programme,
     pub(crate) evaluation: Evaluation,
 }
 

@@ -426,6 +426,7 @@ fn targets_without_a_rate_are_errors() {
     assert!(check_target(&crate::fixture::target("<=0")).is_ok());
 }
 
+#[allow(clippy::ref_option, reason = "what the roll-ups hold, as they hold it")]
 fn percents(interval: &Option<Interval<Ratio>>) -> String {
     let Some(interval) = interval else {
         return "-".to_owned();

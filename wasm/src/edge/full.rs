@@ -46,7 +46,7 @@ pub fn read(text: &str, locale: &str) -> String {
 pub fn evaluate_text(text: &str, as_of: Option<String>, locale: &str, decimals: Option<u32>) -> Result<String, String> {
     let locale = language(locale);
     let content = page::load(text, as_of.as_deref()).map_err(|found| diagnostics(&found, locale))?;
-    let record = wire::evaluation(&content.evaluation, decimals.unwrap_or(DECIMALS));
+    let record = wire::evaluation(&content.programme, &content.evaluation, locale, decimals.unwrap_or(DECIMALS));
     record.map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
 

@@ -1,0 +1,286 @@
+// Written from core/src/wire.rs: UPDATE_EXPECT=1 cargo test -p pledgeboard-tests --test types
+
+/**
+ * A programme as it stood on a day, by what had been published by then.
+ */
+export type Evaluation = { 
+/**
+ * The day, `YYYY-MM-DD`; nothing published later is in it.
+ */
+as_of: string, 
+/**
+ * The statistics over all commitments.
+ */
+programme: Rollup, 
+/**
+ * The projects in the document's order.
+ */
+projects: Array<ProjectOutcome>, };
+
+/**
+ * One heading of the list.
+ */
+export type ProjectOutcome = { 
+/**
+ * The project's id in the document.
+ */
+id: string, 
+/**
+ * The statistics over its commitments.
+ */
+rollup: Rollup, 
+/**
+ * Its commitments in the document's order.
+ */
+commitments: Array<Outcome>, };
+
+/**
+ * One promise, or one outcome whose promise is not known.
+ */
+export type Outcome = { 
+/**
+ * The commitment's id in the document.
+ */
+id: string, 
+/**
+ * Exactly one of thirteen.
+ */
+status: Status, 
+/**
+ * What the status alone does not say.
+ */
+reason: Reason | null, 
+/**
+ * For `undecided`: the statuses that the uncertain figure allows, in the order of the counts; else empty.
+ */
+possible: Array<Status>, 
+/**
+ * What was reached, in the target's unit: the report's figure, or the sum of the periods.
+ */
+reached: Interval | null, 
+/**
+ * The completion rate in per cent, below 10^17; may be negative with a baseline. Null for kinds without a rate.
+ */
+rate: Interval | null, 
+/**
+ * The share of the time that had passed at the report's date.
+ */
+schedule: SchedulePoint | null, 
+/**
+ * Rate − schedule in percentage points: below 0 is behind.
+ */
+margin: Interval | null, 
+/**
+ * What the schedule expected at the report's date, in the target's unit; whole for a counted unit.
+ */
+expected: string | null, 
+/**
+ * Whether it counts as met: 0 (no) to 1 (yes), `0` to `1` while nobody can know.
+ */
+met: Interval, 
+/**
+ * The report the status rests on.
+ */
+report: ReportUsed | null, 
+/**
+ * A stock or running total over years, shown beside and in no rate.
+ */
+stock: ReportUsed | null, 
+/**
+ * Whether the target was never published itself, but inferred from another figure.
+ */
+target_inferred: boolean, 
+/**
+ * Whether nothing but an inference says that this report answers this promise.
+ */
+match_inferred: boolean, 
+/**
+ * Inputs, rule and result in a few sentences, in the language asked for.
+ */
+explanation: string, };
+
+/**
+ * The share of the time that had passed.
+ */
+export type SchedulePoint = { 
+/**
+ * Per cent, 0 at the start to 100 at the due day.
+ */
+share: string, 
+/**
+ * By which method; `days` also where a plan without points fell back to it.
+ */
+basis: Basis, 
+/**
+ * The day at which it was read: the date of the report used.
+ */
+at: string, };
+
+/**
+ * A report of the document that was used.
+ */
+export type ReportUsed = { 
+/**
+ * Its place in the commitment's `reports`, from 0.
+ */
+index: number, 
+/**
+ * The day its figure is about.
+ */
+date: string, 
+/**
+ * The day it was published.
+ */
+published_on: string, 
+/**
+ * Days from its date to `as_of`.
+ */
+age_days: number, 
+/**
+ * The id of its source.
+ */
+source: string | null, };
+
+/**
+ * Figures between two ends: null is no end. A single figure has two equal ends.
+ */
+export type Interval = { 
+/**
+ * The lower end.
+ */
+low: string | null, 
+/**
+ * The upper end.
+ */
+high: string | null, 
+/**
+ * Whether the lower end itself is left out: "more than 1 800".
+ */
+low_open: boolean, 
+/**
+ * Whether the upper end itself is left out.
+ */
+high_open: boolean, };
+
+/**
+ * Statistics over many commitments.
+ */
+export type Rollup = { 
+/**
+ * How many commitments, whatever their status.
+ */
+commitments: number, 
+/**
+ * How many have each status.
+ */
+counts: PerStatus<number>, 
+/**
+ * The same in per cent of all with one decimal, adding up to 100.0 (largest remainder); all 0.0 without commitments.
+ */
+shares: PerStatus<string>, 
+/**
+ * How many have a promise to be held against: all but `no_target` and `withdrawn`.
+ */
+with_target: number, 
+/**
+ * Met and exceeded in per cent of `with_target`, as worst-case bounds; null without any target.
+ */
+share_met: Interval | null, 
+/**
+ * The same with those made up after the due day counted in.
+ */
+share_met_or_late: Interval | null, 
+/**
+ * How many of the targets were inferred.
+ */
+inferred: number, 
+/**
+ * The share met without those; null if no target is inferred, or all are.
+ */
+share_met_not_inferred: Interval | null, 
+/**
+ * The mean of the rates in per cent, each capped to 0–100, by weight, as worst-case bounds.
+ */
+mean_capped_rate: Interval | null, 
+/**
+ * The mean of the exact rates as reported, in per cent, uncapped, by weight; no bounds.
+ */
+mean_reported_rate: string | null, 
+/**
+ * The share met against the original list, in per cent; null if nothing was changed or withdrawn.
+ */
+share_met_original: Interval | null, };
+
+/**
+ * One value for each of the thirteen statuses.
+ */
+export type PerStatus<T> = { 
+/**
+ * More than was promised.
+ */
+exceeded: T, 
+/**
+ * As promised.
+ */
+met: T, 
+/**
+ * As promised, but after the due day.
+ */
+met_late: T, 
+/**
+ * Before due, further than the schedule and its tolerance.
+ */
+ahead: T, 
+/**
+ * Before due, within the tolerance of the schedule.
+ */
+on_schedule: T, 
+/**
+ * Before due, behind the schedule by more than the tolerance.
+ */
+behind: T, 
+/**
+ * Before due, and a published figure says that nothing has begun.
+ */
+not_started: T, 
+/**
+ * A report dated on or after the due day is below the target, or a ceiling is broken.
+ */
+missed: T, 
+/**
+ * The published figure allows several statuses.
+ */
+undecided: T, 
+/**
+ * No figure.
+ */
+unreported: T, 
+/**
+ * An outcome whose target is not known.
+ */
+no_target: T, 
+/**
+ * A promise that nobody can measure.
+ */
+not_measurable: T, 
+/**
+ * The promise was taken back.
+ */
+withdrawn: T, };
+
+/**
+ * What can be said of a commitment on a day: exactly one of these.
+ *
+ * "Not published", "no target" and "not measurable" are never folded into failure or success.
+ */
+export type Status = "exceeded" | "met" | "met_late" | "ahead" | "on_schedule" | "behind" | "not_started" | "missed" | "undecided" | "unreported" | "no_target" | "not_measurable" | "withdrawn";
+
+/**
+ * What a status alone does not say.
+ */
+export type Reason = "not_due_yet" | "not_published" | "no_final_report" | "ceiling_broken" | "not_accepted" | "target_not_yet_public" | "whole_units";
+
+/**
+ * What the schedule counts.
+ */
+export type Basis = "days" | "months" | "plan";
