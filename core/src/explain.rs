@@ -3,7 +3,8 @@
 use crate::evaluate::{Evaluation, Outcome, Reason, Status};
 use crate::programme::{ChangeKind, Commitment, Goal, Programme};
 use crate::words::{
-    amount, basis, date, figure, fill, percent, pick, plain, points, rate, reached, report, status, target, with_unit,
+    amount, basis, date, figure, fill, percent, pick, plain, points, rate, reached, report, reported_unit, status,
+    target, with_unit,
 };
 use crate::{Date, Locale, Ratio};
 
@@ -189,7 +190,7 @@ impl Case<'_> {
             words += pick(self.locale, "，到期时才判定", "; a level is judged when it is due");
             return vec![words];
         }
-        let unit = self.outcome.target.as_ref().map(|target| target.unit.clone()).unwrap_or_default();
+        let unit = self.outcome.target.as_ref().map(reported_unit).unwrap_or_default();
         let expected = with_unit(&plain(&expected, self.locale), &unit, self.locale);
         let en = if expected.starts_with("1\u{a0}") { ", so {} was expected" } else { ", so {} were expected" };
         words += &self.say("，应达{}", en, &[&expected]);

@@ -105,6 +105,14 @@ pub fn unit(unit: &Unit, locale: Locale) -> &str {
     }
 }
 
+/// The unit of what is reported: coverage whose whole is not known is reported in per cent.
+pub fn reported_unit(target: &Target) -> Unit {
+    match target.goal {
+        Goal::All { whole: None } => Unit { text: "%".to_owned(), counted: false },
+        _ => target.unit.clone(),
+    }
+}
+
 /// A number with its unit: `39部`, `5公里`; in English with a blank between: `39 units`.
 pub fn amount(value: Decimal, unit: &Unit, locale: Locale) -> String {
     with_unit(&grouped(&value.to_string(), locale), unit, locale)
@@ -196,8 +204,7 @@ pub fn interval(reached: &Interval<Decimal>, unit: &Unit, locale: Locale) -> Str
 /// its stage.
 pub fn reached(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Option<String> {
     let report = report(commitment, outcome);
-    let unit = outcome.target.as_ref().or(commitment.target.as_ref()).map(|target| target.unit.clone());
-    let unit = unit.unwrap_or_default();
+    let unit = outcome.target.as_ref().or(commitment.target.as_ref()).map(reported_unit).unwrap_or_default();
     match (report.and_then(|report| report.figure.as_ref()), &outcome.reached) {
         (Some(named), Some(reached)) if named.interval == *reached => Some(figure(named, &unit, locale)),
         (_, Some(reached)) => Some(interval(reached, &unit, locale)),
@@ -309,7 +316,7 @@ mod tests {
             ("<=50 whole", "48..49", "不超过50部 48–49部 -", "≤50 units 48–49 units -"),
             ("~2", "2.5", "约2公里 2.5公里 125%", "about 2 km 2.5 km 125%"),
             ("3..5", "1", "3–5公里 1公里 33.33%", "3–5 km 1 km 33.33%"),
-            ("all", "80", "全覆盖 80公里 80%", "full coverage 80 km 80%"),
+            ("all", "80", "全覆盖 80% 80%", "full coverage 80% 80%"),
             ("all 40 whole", "20", "全部40部 20部 50%", "all 40 units 20 units 50%"),
             ("done", "done", "办成 已办成 -", "to be done done -"),
         ] {
