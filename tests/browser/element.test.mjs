@@ -86,7 +86,7 @@ const TROUBLES = {
   'not JSON': { answer: { body: 'promises: many' }, zh: /行/, en: /line/i },
   'JSON of another kind': { answer: { body: '[1, 2, 3]' }, zh: /./, en: /./ },
   'null': { answer: { body: 'null' }, zh: /./, en: /./ },
-  'wrong types': { answer: { body: '{"format":"pledgeboard/1","id":7,"title":[],"period":"2025","projects":{}}' }, zh: /title/, en: /title/ },
+  'wrong types': { answer: { body: '{"format":"pledgeboard/1","id":7,"title":[],"period":"2025","projects":{}}' }, zh: /4处[^]*第1行第72列/, en: /4 faults[^]*Line 1, column 72/ },
   'depth 10 000': { answer: { body: deep }, zh: /64/, en: /64/ },
   'depth 10 000 in a field': { answer: { body: `{"format":"pledgeboard/1","x":${deep}` }, zh: /64/, en: /64/ },
   'a string of more than 10 MB': { answer: { body: `{"title":"${'a'.repeat(10_500_000)}"}` }, zh: /10 ?MB/, en: /10 ?MB/ },
