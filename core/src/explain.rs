@@ -3,7 +3,7 @@
 use crate::evaluate::{Evaluation, Outcome, Reason, Status};
 use crate::programme::{ChangeKind, Commitment, Goal, Programme};
 use crate::words::{
-    amount, basis, date, figure, fill, percent, pick, plain, points, rate, reached, report, reported_unit, status,
+    amount, basis, date, fill, percent, pick, plain, points, rate, reached, report, reported_unit, status, stock,
     target, with_unit,
 };
 use crate::{Date, Locale, Ratio};
@@ -239,13 +239,9 @@ impl Case<'_> {
     }
 
     fn stock(&self) -> String {
-        let stock = self.outcome.stock.and_then(|used| self.commitment.reports.get(used.index));
-        let Some(stocked) = stock.and_then(|report| report.figure.as_ref()) else {
-            return String::new();
-        };
-        let unit = self.outcome.target.as_ref().map(|target| target.unit.clone()).unwrap_or_default();
-        let words = figure(stocked, &unit, self.locale);
-        self.say("存量或历年累计{}，不计入。", "A stock or running total of {} is not counted.", &[&words])
+        stock(self.commitment, self.outcome, self.locale).map_or_else(String::new, |words| {
+            self.say("存量或历年累计{}，不计入。", "A stock or running total of {} is not counted.", &[&words])
+        })
     }
 
     fn inferred(&self) -> Vec<String> {
@@ -261,8 +257,11 @@ impl Case<'_> {
 }
 
 fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub mod number;
 pub mod printed;
 pub mod programme;
 pub mod read;
+pub mod sentence;
+pub mod table;
 pub mod units;
 #[cfg(feature = "serde")]
 pub mod wire;

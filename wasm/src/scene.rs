@@ -1,9 +1,7 @@
 //! What a board looks like, view by view, as positioned marks.
 
 mod bullet;
-pub(crate) mod cells;
 mod commitments;
-pub(crate) mod figures;
 mod glyph;
 mod layout;
 pub mod mark;
@@ -16,6 +14,5 @@ mod table;
 pub mod theme;
 mod view;
 mod wall;
-pub(crate) mod words;
 
 pub use view::{Subject, View};

@@ -1,10 +1,10 @@
 //! What is wrong with a document, as text that an editor can act on.
 
 use crate::backend::Sink;
-use crate::scene::words::{fill, pick};
 use crate::write::element;
 use pledgeboard::Locale;
 use pledgeboard::read::{Diagnostic, Severity};
+use pledgeboard::words::{fill, pick};
 
 /// How many faults are listed; a document may have thousands.
 const LISTED: usize = 100;

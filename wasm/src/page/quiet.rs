@@ -2,10 +2,9 @@
 
 use crate::backend::Sink;
 use crate::scene::Subject;
-use crate::scene::figures::{date, source};
-use crate::scene::words::{fill, pick};
 use crate::write::{element, is_web_address};
 use pledgeboard::programme::Source;
+use pledgeboard::words::{date, fill, pick, source};
 
 /// Writes the line; `src` is the address of the document, if it has one.
 pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, src: Option<&str>) {

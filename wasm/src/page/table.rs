@@ -2,11 +2,12 @@
 
 use crate::backend::Sink;
 use crate::scene::Subject;
-use crate::scene::cells::{COLUMNS, NOTHING, headings, is_figure};
 use crate::scene::project::Group;
 use crate::scene::row::Row;
-use crate::scene::words::{Tally, pick};
 use crate::write::element;
+use pledgeboard::sentence::Tally;
+use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
+use pledgeboard::words::pick;
 
 /// Writes headline and table.
 pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {

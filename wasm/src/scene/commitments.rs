@@ -1,7 +1,6 @@
 //! The view `commitments`: a bullet for every promise under its project, the target line through all of them.
 
 use super::bullet::{Axis, THICK, bullet};
-use super::figures::{self, percent};
 use super::glyph::glyph;
 use super::layout::{Frame, Layout, count};
 use super::mark::{Anchor, Role};
@@ -12,9 +11,10 @@ use super::status_bar;
 use super::theme::Tone;
 use super::view::Subject;
 use super::wall::wall;
-use super::words::{Tally, fill, pick};
 use crate::text::{Face, wrap};
 use pledgeboard::Locale;
+use pledgeboard::sentence::Tally;
+use pledgeboard::words::{fill, percent, pick, plain};
 
 const TITLE: Face = Face::regular(14.0);
 const FIGURE: Face = Face::bold(15.0);
@@ -184,10 +184,10 @@ fn status_words(sheet: &mut Sheet, row: Row<'_>, x: f64, baseline: f64) {
 /// The schedule share beside an expected tick: `序时66.67%，应达26`.
 fn schedule_words(row: Row<'_>) -> Option<String> {
     row.expected()?;
-    let share = percent(&row.outcome.schedule?.share, row.locale);
-    let words = fill(pick(row.locale, "序时{}", "schedule {}"), &[&share]);
-    let amount = row.outcome.expected.as_ref().map(|amount| figures::plain(amount, row.locale));
-    Some(amount.map_or(words.clone(), |n| words + &fill(pick(row.locale, "，应达{}", ": {}"), &[&n])))
+    let share = percent(&row.outcome.schedule?.share, row.locale());
+    let words = fill(pick(row.locale(), "序时{}", "schedule {}"), &[&share]);
+    let amount = row.outcome.expected.as_ref().map(|amount| plain(amount, row.locale()));
+    Some(amount.map_or(words.clone(), |n| words + &fill(pick(row.locale(), "，应达{}", ", {} expected"), &[&n])))
 }
 
 /// The vertical through the targets of all bars.
@@ -223,7 +223,7 @@ fn wide_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 
         right = sheet.paragraph((columns.right, right - 1.0), columns.figure, &row.headline(), figure) - 1.0;
         right = sheet.paragraph((columns.right, right), columns.figure, &row.parts(), small);
     }
-    if let Some(words) = schedule_words(row) {
+    for words in row.range().into_iter().chain(schedule_words(row)) {
         right = sheet.paragraph((columns.right, right), columns.figure, &words, small);
     }
     let bottom = left.max(right).max(top + 36.0) + 5.0;
@@ -257,7 +257,7 @@ fn phone_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64
         y = bar + THICK + 5.0;
     }
     let words = 16.0 + SMALL.width(row.word()) + 16.0;
-    let parts = schedule_words(row).into_iter().chain([row.parts()]).collect::<Vec<_>>().join(" · ");
+    let parts = schedule_words(row).into_iter().chain([row.parts()]).chain(row.range()).collect::<Vec<_>>().join(" · ");
     let small = Style { anchor: Anchor::End, ..Style::title(SMALL, Tone::Muted) };
     status_words(sheet, row, columns.left, y + SMALL.size);
     let beside = columns.title - words;

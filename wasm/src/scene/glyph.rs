@@ -6,7 +6,9 @@
 use super::mark::Point;
 use super::sheet::Sheet;
 use super::theme::Tone;
-use pledgeboard::Status;
+use pledgeboard::evaluate::Reason;
+use pledgeboard::words::status;
+use pledgeboard::{Locale, Status};
 
 /// A status as it is signed: an unreported promise whose figure is not due yet has a sign of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,6 +18,11 @@ pub(super) struct Sign {
 }
 
 impl Sign {
+    /// The word beside the sign.
+    pub(super) fn word(self, locale: Locale) -> &'static str {
+        status(self.status, self.not_due.then_some(Reason::NotDueYet), locale)
+    }
+
     /// Every sign in the order in which boards list them.
     pub(super) fn all() -> impl Iterator<Item = Sign> {
         Status::ALL.into_iter().flat_map(|status| [false, true].map(|not_due| Sign { status, not_due }))

@@ -9,9 +9,10 @@ use super::sheet::{Sheet, Style, fitting};
 use super::status_bar;
 use super::theme::Tone;
 use super::view::Subject;
-use super::words::{Tally, fill, pick, status};
 use crate::text::{Face, balance};
 use pledgeboard::Status;
+use pledgeboard::sentence::Tally;
+use pledgeboard::words::{day, fill, pick};
 
 const HEADING: Face = Face::bold(16.0);
 const LINE: Face = Face::regular(13.0);
@@ -55,7 +56,7 @@ fn key(sheet: &mut Sheet, groups: &[Group<'_>], tally: &Tally<'_>, layout: Layou
     sheet.rect((layout.margin, y - 10.0), layout.inner(), 1.0, Tone::Rule);
     sheet.group(Role::Hidden, String::new(), |sheet| {
         for sign in signs {
-            let words = status(sign.status, sign.not_due, tally.locale());
+            let words = sign.word(tally.locale());
             let width = TILE + 6.0 + SMALL.width(words);
             if x > layout.margin && x + width > layout.right() {
                 (x, y) = (layout.margin, y + TILE + 8.0);
@@ -74,7 +75,7 @@ fn numbers(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: L
     let rows: Vec<Row<'_>> = subject.groups().into_iter().flat_map(|group| group.promises).collect();
     let numbered = rows.iter().filter(|row| !row.is_milestone()).count();
     let due = rows.iter().map(|row| row.commitment.due).max();
-    let due = due.map_or_else(String::new, |day| super::figures::day(day, locale));
+    let due = due.map_or_else(String::new, |due| day(due, locale));
     let facts = [
         (tally.promises().to_string(), pick(locale, "项承诺", "promises")),
         (subject.programme.projects.len().to_string(), pick(locale, "个项目", "projects")),

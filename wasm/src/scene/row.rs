@@ -1,10 +1,12 @@
 //! One commitment as a row: what its bar shows and what stands beside it.
 
-use super::figures;
 use super::glyph::Sign;
-use super::words::{fill, pick, status};
+use super::view::Subject;
 use pledgeboard::evaluate::{Outcome, Reason};
-use pledgeboard::programme::{Bound, Commitment, Figure, Goal, Report, Stage, Unit};
+use pledgeboard::explain::explain;
+use pledgeboard::programme::{Commitment, Goal};
+use pledgeboard::table::{Cells, cells, notes};
+use pledgeboard::words::{self, fill, pick};
 use pledgeboard::{Locale, Ratio, Status};
 
 /// A commitment with its outcome.
@@ -12,7 +14,7 @@ use pledgeboard::{Locale, Ratio, Status};
 pub(crate) struct Row<'a> {
     pub(super) commitment: &'a Commitment,
     pub(super) outcome: &'a Outcome,
-    pub(super) locale: Locale,
+    pub(super) subject: Subject<'a>,
 }
 
 /// What is drawn on the bar's track, in shares of the target.
@@ -31,6 +33,10 @@ pub(super) enum Bar {
 }
 
 impl<'a> Row<'a> {
+    pub(super) fn locale(&self) -> Locale {
+        self.subject.locale
+    }
+
     pub(crate) fn status(&self) -> Status {
         self.outcome.status
     }
@@ -44,34 +50,15 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn word(&self) -> &'static str {
-        status(self.status(), self.not_due(), self.locale)
+        words::status(self.status(), self.outcome.reason, self.locale())
     }
 
     pub(super) fn is_promise(&self) -> bool {
         self.status() != Status::NoTarget
     }
 
-    fn report(&self) -> Option<&'a Report> {
-        self.outcome.report.and_then(|used| self.commitment.reports.get(used.index))
-    }
-
-    fn figure(&self) -> Option<&'a Figure> {
-        self.report().and_then(|report| report.figure.as_ref())
-    }
-
-    fn unit(&self) -> Unit {
-        self.outcome.target.as_ref().map_or_else(Unit::default, |target| target.unit.clone())
-    }
-
     fn goal(&self) -> Option<Goal> {
         self.outcome.target.as_ref().map(|target| target.goal)
-    }
-
-    /// The rate of the figure that was named ("约400张" of 320 names 125 %), if it is not the rate itself.
-    fn named(&self) -> Option<Ratio> {
-        let figure = self.figure().filter(|figure| figure.bound == Bound::About)?;
-        let target = self.outcome.target.as_ref().filter(|target| target.baseline.is_none())?;
-        Ratio::of(figure.value?, target.goal.value()?).ok()
     }
 
     pub(super) fn bar(&self) -> Bar {
@@ -80,7 +67,7 @@ impl<'a> Row<'a> {
             (_, Some(rate)) => {
                 let low = rate.low().map_or(0.0, |end| end.value.to_pixels());
                 let high = rate.high().map(|end| end.value.to_pixels());
-                let named = self.named().map_or(low, |named| named.to_pixels());
+                let named = words::named_rate(self.commitment, self.outcome).map_or(low, |named| named.to_pixels());
                 Bar::Reached { named, low, high }
             }
             (Status::Unreported, None) if self.not_due() => Bar::Waiting,
@@ -101,15 +88,11 @@ impl<'a> Row<'a> {
 
     /// The figure that a reader looks for: the rate, else what was reached, else what was promised.
     pub(super) fn headline(&self) -> String {
-        if let Some(rate) = &self.outcome.rate {
-            if let Some(named) = self.named() {
-                let about = figures::sign(Bound::About, self.locale);
-                return [about, &figures::percent(&named, self.locale)].concat();
-            }
-            let printed = figures::percents(rate, 2, self.locale);
-            return if self.locale == Locale::En { printed } else { printed.replace('>', "超") };
-        }
-        self.reached().or_else(|| self.stock()).or_else(|| self.promised()).unwrap_or_default()
+        let rate = words::short_rate(self.commitment, self.outcome, self.locale());
+        rate.or_else(|| self.reached())
+            .or_else(|| words::stock(self.commitment, self.outcome, self.locale()))
+            .or_else(|| self.promised())
+            .unwrap_or_default()
     }
 
     /// Whether anything but the promise itself can be shown.
@@ -117,50 +100,25 @@ impl<'a> Row<'a> {
         self.outcome.rate.is_none() && self.reached().is_none()
     }
 
-    /// A stock or running total, which no rate counts.
-    pub(super) fn stock(&self) -> Option<String> {
-        let used = self.outcome.stock?;
-        let figure = self.commitment.reports.get(used.index)?.figure.as_ref()?;
-        Some(figures::reached(figure, &self.unit(), self.locale))
-    }
-
     /// What was reached, as printed or with its unit.
     pub(super) fn reached(&self) -> Option<String> {
-        let unit = self.unit();
-        match (self.figure(), &self.outcome.reached) {
-            // A sum over several reports is no single printed figure.
-            (Some(figure), Some(reached)) if figure.interval == *reached => {
-                Some(figures::reached(figure, &unit, self.locale))
-            }
-            (_, Some(reached)) => Some(figures::interval(reached, &unit, self.locale)),
-            (Some(figure), None) => Some(figures::reached(figure, &unit, self.locale)),
-            (None, None) => self.report().and_then(|report| report.stage).map(|stage| self.stage(stage).to_owned()),
-        }
-    }
-
-    /// How far a milestone is, in a word.
-    fn stage(&self, stage: Stage) -> &'static str {
-        match stage {
-            Stage::NotStarted => pick(self.locale, "尚未启动", "not started"),
-            Stage::UnderWay => pick(self.locale, "进行中", "under way"),
-            Stage::Done => pick(self.locale, "已办成", "done"),
-        }
+        words::reached(self.commitment, self.outcome, self.locale())
     }
 
     /// What was promised.
     pub(super) fn promised(&self) -> Option<String> {
-        self.outcome.target.as_ref().map(|target| figures::target(target, self.locale))
+        self.outcome.target.as_ref().map(|target| words::target(target, self.locale()))
     }
 
     /// What the rate is made of: `13 972 / 10 000人次`.
     pub(super) fn parts(&self) -> String {
-        let locale = self.locale;
+        let locale = self.locale();
         match (self.promised(), self.reached()) {
             (Some(target), Some(reached)) if self.outcome.rate.is_some() => {
-                let unit = self.unit();
                 // The unit stands once where both figures carry the same.
-                let bare = reached.strip_suffix(unit.text.as_str()).unwrap_or(&reached).trim_end();
-                let left = if unit.text.is_empty() || !target.ends_with(&unit.text) { &reached } else { bare };
+                let unit = self.outcome.target.as_ref().map_or("", |target| words::unit(&target.unit, locale));
+                let bare = reached.strip_suffix(unit).unwrap_or(&reached).trim_end_matches('\u{a0}');
+                let left = if unit.is_empty() || !target.ends_with(unit) { &reached } else { bare };
                 [left, " / ", &target].concat()
             }
             (Some(target), _) => fill(pick(locale, "目标 {}", "target {}"), &[&target]),
@@ -169,50 +127,35 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The rates that "about" allows, where the headline names its middle: `112.5–137.5%`.
+    pub(super) fn range(&self) -> Option<String> {
+        words::named_rate(self.commitment, self.outcome)?;
+        Some(words::percents(self.outcome.rate.as_ref()?, 2, self.locale()))
+    }
+
     /// What else has to be said: stocks that are not counted, what was inferred.
     pub(super) fn notes(&self) -> Vec<String> {
-        let locale = self.locale;
-        let mut notes = Vec::new();
-        if let Some(stock) = self.stock() {
-            // An outcome that has nothing but its stock shows that as its figure.
-            notes.push(if self.reached().is_none() && !self.is_promise() {
-                pick(locale, "存量或历年累计", "stock or running total").to_owned()
-            } else {
-                let pattern = pick(locale, "存量或历年累计{}，不计入", "stock or running total {}, not counted");
-                fill(pattern, &[&stock])
-            });
-        }
-        if self.outcome.target.as_ref().is_some_and(|target| target.inferred_from.is_some()) {
-            notes.push(pick(locale, "※ 目标为推算", "※ target inferred").to_owned());
-        }
-        if self.report().is_some_and(|report| report.match_inferred.is_some()) {
-            notes.push(pick(locale, "※ 对应关系为推定", "※ match inferred").to_owned());
-        }
-        notes
+        notes(self.commitment, self.outcome, self.locale())
+    }
+
+    /// The row of the table.
+    pub(crate) fn cells(&self) -> Cells {
+        cells(self.commitment, self.outcome, self.locale())
     }
 
     /// The reasons behind the marks of inference, in the document's words.
     pub(super) fn inferences(&self) -> impl Iterator<Item = &'a str> {
         let target = self.commitment.target.as_ref().and_then(|target| target.inferred_from.as_deref());
-        let matched = self.report().and_then(|report| report.match_inferred.as_deref());
+        let report = words::report(self.commitment, self.outcome);
+        let matched = report.and_then(|report| report.match_inferred.as_deref());
         target.into_iter().chain(matched)
     }
 
-    /// The whole row as one sentence.
+    /// The whole row in words, for those who cannot see it: its name and why it has its status.
     pub(super) fn sentence(&self) -> String {
-        let locale = self.locale;
-        let mut parts = vec![self.word().to_owned()];
-        if let Some(target) = self.promised() {
-            parts.push(fill(pick(locale, "目标{}", "target {}"), &[&target]));
-        }
-        if let Some(reached) = self.reached() {
-            parts.push(fill(pick(locale, "公布{}", "reported {}"), &[&reached]));
-        }
-        if self.outcome.rate.is_some() {
-            parts.push(fill(pick(locale, "完成率{}", "completion rate {}"), &[&self.headline()]));
-        }
-        parts.extend(self.notes());
-        [self.commitment.title.as_str(), &parts.join(pick(locale, "，", ", "))].join(pick(locale, "：", ": "))
+        let Subject { programme, evaluation, locale } = self.subject;
+        let why = explain(programme, evaluation, self.commitment, self.outcome, locale);
+        [self.commitment.title.as_str(), pick(locale, "：", ": "), &why].concat()
     }
 
     /// Whether the promise is a milestone without a number.

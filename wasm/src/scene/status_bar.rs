@@ -1,13 +1,13 @@
 //! One bar for all promises, divided by status and labelled in place.
 
-use super::figures::percents;
 use super::glyph::{Sign, glyph};
 use super::layout::{Layout, count};
 use super::mark::{Anchor, Point, Role};
 use super::sheet::Sheet;
 use super::theme::Tone;
-use super::words::{Tally, fill, pick, status};
 use crate::text::Face;
+use pledgeboard::sentence::Tally;
+use pledgeboard::words::{fill, percents, pick};
 use pledgeboard::{Locale, Status};
 
 const HEIGHT: f64 = 44.0;
@@ -29,8 +29,7 @@ struct Segment {
 /// Only where every promise on the bar is one that the share is of; gives the upper edge of the bar.
 pub(super) fn scale(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout: Layout, top: f64) -> f64 {
     let rollup = tally.rollup();
-    let success = tally.count(Status::Exceeded) + tally.count(Status::Met);
-    let share = rollup.share_met.filter(|_| success > 0 && rollup.with_target == tally.promises());
+    let share = rollup.share_met.filter(|_| tally.met() > 0 && rollup.with_target == tally.promises());
     let Some((share, low, high)) = share.and_then(|s| Some((s, s.low()?.value, s.high()?.value))) else {
         return top;
     };
@@ -57,7 +56,7 @@ pub(super) fn scale(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout
 /// Draws the bar at `top`; gives the lower edge with the labels that had to go beneath.
 pub(super) fn draw(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout: Layout, top: f64) -> f64 {
     let face = Face::bold(14.0);
-    let segments = segments(tally, locale, layout);
+    let segments = segments(tally, layout);
     let spoken = segments.iter().map(|s| s.label.as_str()).collect::<Vec<_>>().join(pick(locale, "，", ", "));
     let mut bottom = top + HEIGHT;
     sheet.group(Role::Image, spoken, |sheet| {
@@ -79,7 +78,7 @@ pub(super) fn draw(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout:
     bottom
 }
 
-fn segments(tally: &Tally<'_>, locale: Locale, layout: Layout) -> Vec<Segment> {
+fn segments(tally: &Tally<'_>, layout: Layout) -> Vec<Segment> {
     let shown: Vec<(Status, usize)> = Status::ALL
         .into_iter()
         .filter(|s| *s != Status::NoTarget)
@@ -93,8 +92,8 @@ fn segments(tally: &Tally<'_>, locale: Locale, layout: Layout) -> Vec<Segment> {
         .into_iter()
         .map(|(s, n)| {
             let width = room * count(n) / all;
-            let label = [status(s, tally.not_due, locale), " ", &n.to_string()].concat();
-            let sign = Sign { status: s, not_due: tally.not_due };
+            let label = [tally.word(s), " ", &n.to_string()].concat();
+            let sign = Sign { status: s, not_due: tally.is_not_due() };
             let segment = Segment { sign, label, x, width };
             x += width + GAP;
             segment

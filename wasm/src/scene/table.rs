@@ -1,6 +1,5 @@
 //! The view `table` as a picture; in a page it is a real table (see `page`).
 
-use super::cells::{COLUMNS, NOTHING, headings, is_figure};
 use super::glyph::glyph;
 use super::layout::Layout;
 use super::mark::{Anchor, Role};
@@ -8,8 +7,9 @@ use super::row::Row;
 use super::sheet::{Sheet, Style};
 use super::theme::Tone;
 use super::view::Subject;
-use super::words::Tally;
 use crate::text::Face;
+use pledgeboard::sentence::Tally;
+use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
 
 const BODY: Face = Face::regular(13.0);
 const BOLD: Face = Face::bold(13.0);

@@ -4,9 +4,10 @@ use super::layout::Layout;
 use super::mark::{Anchor, Role, Scene};
 use super::sheet::{Sheet, Style};
 use super::theme::{Theme, Tone};
-use super::words::{Tally, fill, pick};
-use super::{commitments, figures, overview, table};
+use super::{commitments, overview, table};
 use crate::text::Face;
+use pledgeboard::sentence::Tally;
+use pledgeboard::words::{fill, pick, source};
 use pledgeboard::{Evaluation, Locale, Programme};
 
 /// The pictures there are.
@@ -109,7 +110,7 @@ fn header(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: La
 
 /// The sources in one line.
 fn credits(subject: Subject<'_>) -> String {
-    let sources = subject.programme.sources.iter().map(|source| figures::source(source, subject.locale));
+    let sources = subject.programme.sources.iter().map(|published| source(published, subject.locale));
     let list = sources.collect::<Vec<_>>().join(pick(subject.locale, "；", "; "));
     fill(pick(subject.locale, "来源：{}。", "Sources: {}."), &[&list])
 }
