@@ -3,8 +3,8 @@
 use crate::evaluate::{Evaluation, Outcome, Reason, Status};
 use crate::programme::{ChangeKind, Commitment, Goal, Programme};
 use crate::words::{
-    amount, basis, date, fill, percent, pick, plain, points, rate, reached, report, reported_unit, status, stock,
-    target, with_unit,
+    amount, basis, date, fill, percent, pick, plain, points, rate, reached, reached_of_target, report, reported_unit,
+    status, stock, target, with_unit,
 };
 use crate::{Date, Locale, Ratio};
 
@@ -91,7 +91,11 @@ impl Case<'_> {
                         let gaps = [from.as_str(), &promised, &reached, &rate];
                         self.say("从{}到{}，公布{}，完成率{}", "from {} to {}, {} was reported: {} of the way", &gaps)
                     }
-                    None if self.locale == Locale::En => fill("{} of {} is {}", &[&reached, &promised, &rate]),
+                    None if self.locale == Locale::En => {
+                        let bare = reached_of_target(self.commitment, self.outcome, self.locale);
+                        let [reached, promised] = bare.unwrap_or([reached, promised]);
+                        fill("{} of {} is {}", &[&reached, &promised, &rate])
+                    }
                     None => fill("目标{}，公布{}，完成率{}", &[&promised, &reached, &rate]),
                 }
             }
@@ -286,7 +290,7 @@ mod tests {
                 "2025-07-10",
                 "按序时推进：目标39部，公布21部，完成率53.85%；按天数时间已过49.59%，应达19部；快4.26个百分点，在5个百分点以内。\
                  结果日期2025年6月30日，距看板日期10天。",
-                "On schedule: 21 units of 39 units is 53.85%; by days 49.59% of the time had passed, so 19 units were \
+                "On schedule: 21 of 39 units is 53.85%; by days 49.59% of the time had passed, so 19 units were \
                  expected; 4.26 points more than that, within the 5 that count as on schedule. As of 30 Jun 2025, 10 days \
                  before this board.",
             ),
@@ -295,7 +299,7 @@ mod tests {
                 "2025-12-31 51",
                 "2025-12-31",
                 "超额完成：目标39部，公布51部，完成率130.77%。结果日期2025年12月31日。",
-                "Exceeded: 51 units of 39 units is 130.77%. As of 31 Dec 2025.",
+                "Exceeded: 51 of 39 units is 130.77%. As of 31 Dec 2025.",
             ),
             (
                 ">=39 whole",
@@ -317,7 +321,7 @@ mod tests {
                 "2025-06-30 21",
                 "2026-01-01",
                 "未公布：目标39部，公布21部，完成率53.85%；2025年12月31日到期，此后没有公布结果。结果日期2025年6月30日，距看板日期185天。",
-                "Not published: 21 units of 39 units is 53.85%; it was due on 31 Dec 2025, and nothing later was published. \
+                "Not published: 21 of 39 units is 53.85%; it was due on 31 Dec 2025, and nothing later was published. \
                  As of 30 Jun 2025, 185 days before this board.",
             ),
             (
@@ -326,7 +330,7 @@ mod tests {
                 "2025-12-31",
                 "无法判定：目标400部，公布约400部，完成率约100%（90–110%）；公布的数字不确定，可能是：超额完成、完成、未完成。\
                  结果日期2025年12月31日。",
-                "Undecided: about 400 units of 400 units is about 100% (90–110%); the published figure leaves open: exceeded, \
+                "Undecided: about 400 of 400 units is about 100% (90–110%); the published figure leaves open: exceeded, \
                  met, missed. As of 31 Dec 2025.",
             ),
             (

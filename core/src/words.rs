@@ -11,6 +11,7 @@ pub use figures::{
 };
 
 use crate::evaluate::{Outcome, Reason, Status};
+use crate::printed::PrintedAmount;
 use crate::programme::{Basis, Bound, Commitment, Figure, Goal, Report, Source, Stage, Target, Unit};
 use crate::{Locale, Ratio};
 
@@ -118,6 +119,11 @@ pub fn figure(figure: &Figure, unit: &Unit, locale: Locale) -> String {
         Some(printed) if locale == Locale::ZhCn || printed.0.is_ascii() => return printed.0.clone(),
         _ => {}
     }
+    // Without a target, the unit stands in the printed words only.
+    let printed = figure.printed.as_ref().filter(|_| unit.text.is_empty());
+    let printed = printed.and_then(|printed| printed.0.parse::<PrintedAmount>().ok());
+    let printed = printed.map(|amount| Unit { text: amount.unit, counted: unit.counted });
+    let unit = printed.as_ref().unwrap_or(unit);
     let sign = sign(figure.bound, locale);
     match figure.value {
         Some(value) if !sign.is_empty() => [sign, &amount(value, unit, locale)].concat(),
@@ -135,6 +141,20 @@ pub fn reached(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Op
         (_, Some(reached)) => Some(interval(reached, &unit, locale)),
         _ => report.and_then(|report| report.stage).map(|at| stage(at, locale).to_owned()),
     }
+}
+
+/// What was reached and what was promised, where both are known; the unit stands once where both carry the same:
+/// `21` and `39部`.
+pub fn reached_of_target(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Option<[String; 2]> {
+    let mut reached = reached(commitment, outcome, locale)?;
+    let promise = outcome.target.as_ref()?;
+    let promised = target(promise, locale);
+    let unit = unit(&promise.unit, locale);
+    if !unit.is_empty() && promised.ends_with(unit) && reached.ends_with(unit) {
+        reached.truncate(reached.len() - unit.len());
+        reached.truncate(reached.trim_end_matches('\u{a0}').len());
+    }
+    Some([reached, promised])
 }
 
 /// The report that an outcome rests on.

@@ -113,17 +113,15 @@ impl<'a> Row<'a> {
     /// What the rate is made of: `13 972 / 10 000人次`.
     pub(super) fn parts(&self) -> String {
         let locale = self.locale();
-        match (self.promised(), self.reached()) {
-            (Some(target), Some(reached)) if self.outcome.rate.is_some() => {
-                // The unit stands once where both figures carry the same.
-                let unit = self.outcome.target.as_ref().map_or("", |target| words::unit(&target.unit, locale));
-                let bare = reached.strip_suffix(unit).unwrap_or(&reached).trim_end_matches('\u{a0}');
-                let left = if unit.is_empty() || !target.ends_with(unit) { &reached } else { bare };
-                [left, " / ", &target].concat()
-            }
-            (Some(target), _) => fill(pick(locale, "目标 {}", "target {}"), &[&target]),
-            (None, _) if self.status() == Status::NotMeasurable => String::new(),
-            (None, _) => pick(locale, "目标未知", "target unknown").to_owned(),
+        if self.outcome.rate.is_some()
+            && let Some(parts) = words::reached_of_target(self.commitment, self.outcome, locale)
+        {
+            return parts.join(" / ");
+        }
+        match self.promised() {
+            Some(target) => fill(pick(locale, "目标 {}", "target {}"), &[&target]),
+            None if self.status() == Status::NotMeasurable => String::new(),
+            None => pick(locale, "目标未知", "target unknown").to_owned(),
         }
     }
 
