@@ -1,6 +1,7 @@
 /**
  * Every view of every document, narrow and wide, light and dark, in both languages: nothing cut, nothing overlapping,
- * everything to be read. New documents (www/programmes, tests/documents/valid) are picked up by themselves.
+ * everything to be read. New documents (www/programmes, tests/documents/valid, tests/documents/drawn) are picked
+ * up by themselves.
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -34,7 +35,7 @@ after(async () => {
   await site?.close();
 });
 
-for (const file of documents('www/programmes', 'tests/documents/valid')) {
+for (const file of documents('www/programmes', 'tests/documents/valid', 'tests/documents/drawn')) {
   test(`${file} looks right in every view, width, language and theme`, async () => {
     const complaints = [];
     for (const width of [360, 1200]) {

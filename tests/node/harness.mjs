@@ -40,4 +40,8 @@ export function files(folder, pattern) {
     .sort();
 }
 
+/** Whether the project has that file. */
+export const exists = (file) => fs.existsSync(path.join(ROOT, file));
+
+/** The text of a file of the project. */
 export const text = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');

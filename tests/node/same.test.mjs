@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { files, install, load, text } from './harness.mjs';
+import { exists, files, install, load, text } from './harness.mjs';
 
 let installed;
 let api;
@@ -29,17 +29,16 @@ for (const picture of pictures) {
   });
 }
 
-const evaluations = [...files('tests/documents', /\.evaluation(\..+)?\.json$/), ...files('tests/evaluations', /\.json$/)];
+// `<document>.json` is the evaluation of that document, in English; `<document>@<day>.json` is as of that day.
+const evaluations = files('tests/documents/evaluations', /\.json$/);
 
 test('there are evaluations to compare', () => assert.ok(evaluations.length > 0));
 
-// `<document>.evaluation.json` beside the document, as of the day that it says itself.
-for (const file of evaluations) {
-  test(file, () => {
-    const expected = text(file).trimEnd();
-    const { as_of: asOf } = JSON.parse(expected);
-    const locale = /\.en\./.test(file) ? 'en' : 'zh-CN';
-    const got = api.evaluateText(text(file.replace(/\.evaluation.*$/, '.json')), { asOf, locale });
-    assert.ok(got === expected, `${file} comes out differently in wasm`);
+for (const evaluation of evaluations) {
+  test(evaluation, () => {
+    const [document, asOf] = evaluation.split('/').pop().replace(/\.json$/, '').split('@');
+    const [folder] = ['tests/documents/valid', 'tests/documents/drawn', 'www/programmes'].filter((folder) => exists(`${folder}/${document}.json`));
+    const got = api.evaluateText(text(`${folder}/${document}.json`), { asOf, locale: 'en' });
+    assert.ok(`${got}\n` === text(evaluation), `${evaluation} comes out differently in wasm`);
   });
 }
