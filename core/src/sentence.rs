@@ -106,6 +106,11 @@ impl<'a> Tally<'a> {
         self.count(Status::Exceeded) + self.count(Status::Met)
     }
 
+    /// Promises of which nobody can say yet whether they are kept: what the share met depends on.
+    fn unknown(&self) -> usize {
+        self.evaluation.commitments().filter(|outcome| outcome.counts() && !outcome.met.is_exact()).count()
+    }
+
     /// Chinese or English words with the numbers in their gaps.
     fn say(&self, zh: &str, en: &str, gaps: &[usize]) -> String {
         let printed: Vec<String> = gaps.iter().map(usize::to_string).collect();
@@ -221,6 +226,18 @@ impl<'a> Tally<'a> {
             sentences.push(self.share_met(&share));
             sentences.extend(self.rollup().share_met_not_inferred.map(|share| self.share_apart(&share)));
         }
+        let apart: Vec<String> = [Status::NotMeasurable, Status::Withdrawn]
+            .into_iter()
+            .filter(|status| self.count(*status) > 0)
+            .map(|status| {
+                let n = self.count(status).to_string();
+                fill(pick(self.locale, "{}项{}", "{} {}"), &[&n, self.word(status)])
+            })
+            .collect();
+        if !apart.is_empty() {
+            let list = apart.join(pick(self.locale, "，", ", "));
+            sentences.push(fill(pick(self.locale, "另有{}。", "Beside these: {}."), &[&list]));
+        }
         let outcomes = self.count(Status::NoTarget);
         if outcomes > 0 && self.promises() > 0 {
             let en = match outcomes {
@@ -239,7 +256,7 @@ impl<'a> Tally<'a> {
             let words = pick(self.locale, "达标比例{}（共{}项）。", "Share met: {} (of {}).");
             return fill(words, &[&printed, &n]);
         }
-        let unknown = (self.count(Status::Unreported) + self.count(Status::Undecided)).to_string();
+        let unknown = self.unknown().to_string();
         let words = pick(
             self.locale,
             "{}项中达标的占{}，取决于结果未知的{}项。",
