@@ -162,12 +162,17 @@ impl<'a> Tally<'a> {
             }
         }
         if silent > 0 {
-            clauses.push(match (self.not_due, silent) {
-                (true, 1) => self.say("{}项尚未到公布时间", "{} is not due yet", &[silent]),
-                (true, _) => self.say("{}项尚未到公布时间", "{} are not due yet", &[silent]),
-                (false, 1) => self.say("{}项没有公布", "{} has no published result", &[silent]),
-                (false, _) => self.say("{}项没有公布", "{} have no published result", &[silent]),
-            });
+            let en = match (self.not_due, self.met() == reported, silent) {
+                (true, _, 1) => "{} is not due yet",
+                (true, _, _) => "{} are not due yet",
+                // "11 have a published result, all of them met; 9 have none"
+                (false, true, 1) => "{} has none",
+                (false, true, _) => "{} have none",
+                (false, false, 1) => "{} has no published result",
+                (false, false, _) => "{} have no published result",
+            };
+            let zh = if self.not_due { "{}项尚未到公布时间" } else { "{}项没有公布" };
+            clauses.push(self.say(zh, en, &[silent]));
         }
         clauses.join(pick(self.locale, "；", "; "))
     }
@@ -343,7 +348,7 @@ mod tests {
                 vec![met, exceeded, silent],
                 winter,
                 "3项承诺中，2项公布了结果，全部达标；1项没有公布",
-                "Of 3 promises, 2 have a published result, all of them met; 1 has no published result",
+                "Of 3 promises, 2 have a published result, all of them met; 1 has none",
             ),
             (
                 vec![met, exceeded],

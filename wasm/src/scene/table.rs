@@ -19,7 +19,7 @@ const GAP: f64 = 16.0;
 /// The column of the status.
 const STATUS: usize = 5;
 /// How the width is shared among the columns.
-const SHARES: [f64; COLUMNS + 1] = [0.26, 0.13, 0.14, 0.11, 0.1, 0.14, 0.12];
+const SHARES: [f64; COLUMNS + 1] = [0.25, 0.13, 0.14, 0.13, 0.09, 0.14, 0.12];
 
 /// A column's left edge and width.
 type Column = (f64, f64);

@@ -36,7 +36,10 @@ fn cell(sheet: &mut Sheet, row: Row<'_>, x: f64, top: f64, width: f64) -> f64 {
     let promise = row.is_promise();
     let figure = if promise { row.promised().unwrap_or_default() } else { row.headline() };
     let (size, height) = if promise { (22.0, 30.0) } else { (17.0, 24.0) };
-    let style = Style::plain(fitting(&figure, width, 14.0, size), if promise { Tone::Accent } else { Tone::Ink });
+    let face = fitting(&figure, width, 14.0, size);
+    // A figure that is too long even in small type may part from its unit.
+    let figure = if face.width(&figure) > width { figure.replace('\u{a0}', " ") } else { figure };
+    let style = Style::plain(face, if promise { Tone::Accent } else { Tone::Ink });
     y = sheet.paragraph((x, y), width, &figure, style).max(y + height);
     y = sheet.paragraph((x, y), width, &row.commitment.title, Style::title(TITLE, Tone::Ink));
     for note in row.notes() {

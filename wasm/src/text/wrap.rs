@@ -154,7 +154,7 @@ fn may_break(rest: &[Cluster], index: usize) -> bool {
             return false;
         }
     }
-    is_wide(before) || is_wide(after) || before == '-' || before == '/'
+    is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/')
 }
 
 /// Whether the Latin word that starts at `index` is short enough to be a unit.
@@ -193,6 +193,11 @@ mod tests {
         assert_eq!(lines, ["about", "2 km of", "trail"]);
         let lines = wrap("家庭病床约400张", FACE, 60.0);
         assert_eq!(lines, ["家庭病床", "约400张"]);
+    }
+
+    #[test]
+    fn a_range_breaks_behind_its_dash() {
+        assert_eq!(wrap("20,278,750–20,278,850", FACE, 90.0), ["20,278,750–", "20,278,850"]);
     }
 
     #[test]
