@@ -13,8 +13,6 @@ pub use figure::{Figure, Printed};
 pub use report::{Report, Stage};
 pub use target::{Baseline, Bound, Goal, Percentage, Span, Target, Unit};
 
-use std::collections::BTreeMap;
-
 use crate::{Date, Decimal, Error, Period};
 
 /// One published list of commitments: a body, a period, its projects (民生实事项目清单).
@@ -79,8 +77,8 @@ pub struct Affiliation {
     pub bodies: Vec<String>,
     /// The policy field.
     pub sector: Option<String>,
-    /// Further groupings, by name.
-    pub labels: BTreeMap<String, String>,
+    /// Further groupings: names with their values, each name once.
+    pub labels: Vec<(String, String)>,
 }
 
 /// How a programme came into force.

@@ -5,7 +5,7 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::json::{Node, Value};
-use super::order::sorted;
+use crate::order::sorted;
 pub(super) use super::words::Kind;
 
 /// After this many, one more says that the rest is not told.
