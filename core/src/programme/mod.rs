@@ -13,6 +13,7 @@ pub use figure::{Figure, Printed};
 pub use report::{Report, Stage};
 pub use target::{Baseline, Bound, Goal, Percentage, Span, Target, Unit};
 
+use crate::number::shifted;
 use crate::{Date, Decimal, Error, Period};
 
 /// One published list of commitments: a body, a period, its projects (民生实事项目清单).
@@ -279,6 +280,6 @@ impl Weight {
 
     /// The weight in millionths, for sums of integers.
     pub(crate) fn millionths(&self) -> i128 {
-        self.0.mantissa() * 10i128.pow(6 - self.0.scale())
+        shifted(self.0.mantissa(), 6 - self.0.scale()).unwrap_or_default()
     }
 }

@@ -5,6 +5,7 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::json::{Node, Value};
+use crate::number::plain;
 use crate::order::sorted;
 pub(super) use super::words::Kind;
 
@@ -129,14 +130,20 @@ fn pointer(root: &Node<'_>, at: usize) -> String {
             Value::List(items) => {
                 let Some(index) = items.partition_point(|item| item.at <= at).checked_sub(1) else { break };
                 pointer.push('/');
-                pointer.push_str(&index.to_string());
+                pointer.push_str(&plain(false, index as u128, 0));
                 &items[index]
             }
             Value::Object(members) => {
                 let Some(index) = members.partition_point(|member| member.at <= at).checked_sub(1) else { break };
                 let member = &members[index];
                 pointer.push('/');
-                pointer.push_str(&member.key.replace('~', "~0").replace('/', "~1"));
+                for char in member.key.chars() {
+                    match char {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        _ => pointer.push(char),
+                    }
+                }
                 &member.node
             }
             _ => break,
