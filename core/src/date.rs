@@ -4,6 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::Error;
+use crate::number::digit;
 
 /// A day of the Gregorian calendar, year 1 to 9999.
 ///
@@ -109,16 +110,16 @@ impl FromStr for Date {
 
     /// Reads `YYYY-MM-DD` and nothing else.
     fn from_str(text: &str) -> Result<Date, Error> {
-        let bytes = text.as_bytes();
-        let (true, [_, _, _, _, b'-', _, _, b'-', _, _]) = (text.is_ascii(), bytes) else {
+        let [a, b, c, d, b'-', e, f, b'-', g, h] = *text.as_bytes() else {
             return Err(Error::date());
         };
-        let number = |part: &str| {
-            let digits = part.bytes().all(|byte| byte.is_ascii_digit());
-            digits.then(|| part.parse::<u32>().ok()).flatten().ok_or_else(Error::date)
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
         };
-        let year = number(&text[..4])?.cast_signed();
-        Date::new(year, number(&text[5..7])?, number(&text[8..])?)
+        let (Some(year), Some(month), Some(day)) = (number(&[a, b, c, d]), number(&[e, f]), number(&[g, h])) else {
+            return Err(Error::date());
+        };
+        Date::new(year.cast_signed(), month, day)
     }
 }
 
@@ -126,7 +127,15 @@ impl fmt::Display for Date {
     /// `YYYY-MM-DD`, as in documents.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let digits = year.cast_unsigned() * 10_000 + month * 100 + day;
+        let mut text = String::new();
+        for unit in [10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1] {
+            if unit == 1000 || unit == 10 {
+                text.push('-');
+            }
+            text.push(digit(u128::from(digits / unit)));
+        }
+        f.write_str(&text)
     }
 }
 

@@ -16,6 +16,7 @@ mod fixture;
 mod interval;
 mod locale;
 pub mod number;
+mod order;
 pub mod printed;
 pub mod programme;
 pub mod read;

@@ -143,7 +143,7 @@ impl PrintedAmount {
             mantissa /= 10;
             zeros += 1;
         }
-        scaled(1, i64::from(zeros) - i64::from(self.value.scale()))
+        Decimal::scaled(1, i64::from(zeros) - i64::from(self.value.scale()))
     }
 }
 
@@ -185,9 +185,9 @@ impl FromStr for PrintedAmount {
             bound = bound.or(Some(of_word));
         }
         let more = and_more.then_some(Bound::AtLeast);
-        let value = figure.checked_mul(scaled(1, i64::from(power))?)?;
+        let value = figure.checked_mul(Decimal::scaled(1, i64::from(power))?)?;
         let places = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let last = scaled(1, i64::from(power) - i64::try_from(places).map_err(|_| Error::out_of_range())?)?;
+        let last = Decimal::scaled(1, i64::from(power) - i64::try_from(places).map_err(|_| Error::out_of_range())?)?;
         Ok(PrintedAmount {
             value,
             bound: bound.or(more).unwrap_or(Bound::Exact),
@@ -232,16 +232,6 @@ fn narrow(char: char) -> char {
 /// Whether a text begins with a word, in upper or lower case.
 fn starts_with(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-}
-
-/// `value × 10^power`
-fn scaled(value: i128, power: i64) -> Result<Decimal, Error> {
-    let places = u32::try_from(power.unsigned_abs()).map_err(|_| Error::out_of_range())?;
-    if power < 0 {
-        return Decimal::new(value, places);
-    }
-    let factor = 10i128.checked_pow(places).and_then(|ten| ten.checked_mul(value));
-    Decimal::new(factor.ok_or_else(Error::out_of_range)?, 0)
 }
 
 fn percent() -> Decimal {

@@ -1,5 +1,6 @@
 //! What had been published of a commitment by a day: nothing later reaches a board.
 
+use crate::order::sorted;
 use crate::programme::{Change, ChangeKind, Commitment, Counting, Report, Stage, Target};
 use crate::{Date, Decimal, End, Error, Interval};
 
@@ -113,14 +114,14 @@ fn standing(day: Date, reports: &[Report]) -> Vec<(usize, &Report)> {
 }
 
 fn states(reports: &[(usize, &Report)], counting: Counting, start: Date) -> Result<Vec<State>, Error> {
-    let mut reports: Vec<_> = reports
-        .iter()
-        .filter(|(_, report)| !report.stock && (report.figure.is_some() || report.stage.is_some()))
-        .collect();
-    reports.sort_by_key(|(index, report)| (report.date, report.from, *index));
+    let key = |index: usize| reports.get(index).map(|(_, report)| (report.date, report.from));
     let mut sum = PeriodSum::from(start);
-    let mut states = Vec::with_capacity(reports.len());
-    for &&(index, report) in &reports {
+    let mut states = Vec::new();
+    for place in sorted(reports.len(), &|a, b| key(a).cmp(&key(b))) {
+        let Some(&(index, report)) = reports.get(place) else { continue };
+        if report.stock || report.figure.is_none() && report.stage.is_none() {
+            continue;
+        }
         let figure = report.figure.as_ref().map(|figure| figure.interval);
         let reached = match (figure, counting) {
             (Some(figure), Counting::PerPeriod) => Some(sum.add(report, figure)?),

@@ -3,6 +3,7 @@
 use super::evaluation::{Outcome, Rollup};
 use super::status::{Reason, Status};
 use crate::number::RateSum;
+use crate::order::sorted;
 use crate::{Error, Interval, Ratio};
 
 /// The statistics over any group of commitments: a project, a programme, a body, a place.
@@ -134,16 +135,15 @@ fn thousandths(counts: &[usize; 13]) -> [u32; 13] {
         return shares;
     }
     let parts = counts.map(|count| {
-        let parts = count as u128 * 1000;
-        (parts / total as u128, parts % total as u128)
+        let parts = count as u64 * 1000;
+        (parts / total as u64, parts % total as u64)
     });
     for (share, (whole, _)) in shares.iter_mut().zip(parts) {
         *share = u32::try_from(whole).unwrap_or(0);
     }
     let missing = 1000usize.saturating_sub(shares.iter().sum::<u32>() as usize);
-    let mut order: [usize; 13] = core::array::from_fn(|index| index);
-    order.sort_by_key(|&index| (core::cmp::Reverse(parts.get(index).map_or(0, |part| part.1)), index));
-    for &index in order.iter().take(missing) {
+    let rest = |index: usize| parts.get(index).map(|part| part.1);
+    for index in sorted(parts.len(), &|a, b| rest(b).cmp(&rest(a))).into_iter().take(missing) {
         if let Some(share) = shares.get_mut(index) {
             *share += 1;
         }

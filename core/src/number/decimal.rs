@@ -12,6 +12,9 @@ pub const MAX_DIGITS: u32 = 28;
 /// The most decimals a figure may have.
 pub const MAX_DECIMALS: u32 = 28;
 
+/// What no mantissa reaches: `MAX_DIGITS` digits are below it.
+const LIMIT: u128 = 10u128.pow(MAX_DIGITS);
+
 /// An exact decimal number: at most 28 significant digits, at most 28 decimals.
 ///
 /// Equal figures are equal values, however they were written: `1.50` is `1.5`, and there is no −0. What was printed
@@ -48,10 +51,17 @@ impl Decimal {
             mantissa /= 10;
             scale -= 1;
         }
-        let digits = mantissa.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
         match u8::try_from(scale) {
-            Ok(small) if scale <= MAX_DECIMALS && digits <= MAX_DIGITS => Ok(Decimal { mantissa, scale: small }),
+            Ok(small) if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT => Ok(Decimal { mantissa, scale: small }),
             _ => Err(Error::out_of_range()),
+        }
+    }
+
+    /// `mantissa × 10^power`, if it is within the limits.
+    pub(crate) fn scaled(mantissa: i128, power: i64) -> Result<Decimal, Error> {
+        match u32::try_from(power) {
+            Ok(zeros) => Decimal::new(shifted(mantissa, zeros)?, 0),
+            Err(_) => Decimal::new(mantissa, u32::try_from(-power).map_err(|_| Error::out_of_range())?),
         }
     }
 
@@ -98,10 +108,18 @@ impl Decimal {
 
     fn combine(self, other: Decimal, operation: fn(i128, i128) -> Option<i128>) -> Result<Decimal, Error> {
         let scale = self.scale().max(other.scale());
-        let raise = |value: Decimal| 10i128.checked_pow(scale - value.scale())?.checked_mul(value.mantissa);
-        let mantissa = raise(self).zip(raise(other)).and_then(|(a, b)| operation(a, b));
-        Decimal::new(mantissa.ok_or_else(Error::out_of_range)?, scale)
+        let raise = |value: Decimal| shifted(value.mantissa, scale - value.scale());
+        Decimal::new(operation(raise(self)?, raise(other)?).ok_or_else(Error::out_of_range)?, scale)
     }
+}
+
+/// A whole number with that many zeros behind it.
+pub(crate) fn shifted(mut value: i128, zeros: u32) -> Result<i128, Error> {
+    // Ten too many is out of range whatever the number; only zero would go on.
+    for _ in 0..zeros.min(2 * MAX_DIGITS) {
+        value = value.checked_mul(10).ok_or_else(Error::out_of_range)?;
+    }
+    Ok(value)
 }
 
 impl FromStr for Decimal {
@@ -109,49 +127,57 @@ impl FromStr for Decimal {
 
     /// Reads the JSON number grammar (`-12.5e3`), nothing else: no `+`, no separators, no leading zeros or points.
     fn from_str(text: &str) -> Result<Decimal, Error> {
-        let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (figure, exponent) = match rest.split_once(['e', 'E']) {
-            Some((figure, exponent)) => (figure, Some(exponent)),
-            None => (rest, None),
-        };
-        let (whole, decimals) = match figure.split_once('.') {
-            Some((whole, decimals)) => (whole, Some(decimals)),
-            None => (figure, None),
-        };
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let unsigned = |part: &str| part.strip_prefix(['+', '-']).unwrap_or(part).to_owned();
-        if !digits(whole)
-            || (whole.len() > 1 && whole.starts_with('0'))
-            || !decimals.is_none_or(digits)
-            || !exponent.is_none_or(|part| digits(&unsigned(part)))
-        {
+        let (negative, rest) = after(text.as_bytes(), b"-");
+        let (whole, rest) = digits(rest);
+        let (pointed, rest) = after(rest, b".");
+        let (decimals, rest) = if pointed { digits(rest) } else { (&b""[..], rest) };
+        let (raised, rest) = after(rest, b"eE");
+        let (below, rest) = if raised { after(rest, b"-") } else { (false, rest) };
+        let (_, rest) = if raised && !below { after(rest, b"+") } else { (false, rest) };
+        let (exponent, rest) = if raised { digits(rest) } else { (&b"0"[..], rest) };
+        let zero_first = whole.len() > 1 && whole.first() == Some(&b'0');
+        if whole.is_empty() || zero_first || pointed == decimals.is_empty() || exponent.is_empty() || !rest.is_empty() {
             return Err(Error::number());
         }
-        let decimals = decimals.unwrap_or("");
-        let digits: Vec<u8> = whole.bytes().chain(decimals.bytes()).collect();
-        let (Some(first), Some(last)) =
-            (digits.iter().position(|&byte| byte != b'0'), digits.iter().rposition(|&byte| byte != b'0'))
-        else {
+        // The figure without the zeros at its end, which are counted until another digit follows them.
+        let (mut mantissa, mut length, mut zeros) = (0i128, 0, 0);
+        for digit in whole.iter().chain(decimals) {
+            if *digit == b'0' {
+                zeros += u32::from(mantissa != 0);
+                continue;
+            }
+            length += zeros + 1;
+            if length > MAX_DIGITS {
+                return Err(Error::out_of_range());
+            }
+            mantissa = shifted(mantissa, zeros + 1)? + i128::from(digit - b'0');
+            zeros = 0;
+        }
+        if mantissa == 0 {
             return Ok(Decimal::ZERO);
-        };
-        let kept = &digits[first..=last];
-        // The figure is `kept` times ten to this power.
-        let exponent: i64 = exponent.map_or(Ok(0), str::parse).map_err(|_| Error::out_of_range())?;
-        let shift = i64::try_from(whole.len()).ok().zip(i64::try_from(last + 1).ok()).map(|(point, end)| point - end);
-        let power = shift.and_then(|shift| exponent.checked_add(shift)).ok_or_else(Error::out_of_range)?;
-        if kept.len() > MAX_DIGITS as usize || power > i64::from(MAX_DIGITS) || power < -i64::from(MAX_DECIMALS) {
+        }
+        let exponent = exponent.iter().fold(0i64, |power, digit| power.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
+        let exponent = if below { -exponent } else { exponent };
+        let places = i64::try_from(decimals.len()).map_err(|_| Error::out_of_range())?;
+        let power = exponent.saturating_add(i64::from(zeros)).saturating_sub(places);
+        if power > i64::from(MAX_DIGITS) || power < -i64::from(MAX_DECIMALS) {
             return Err(Error::out_of_range());
         }
-        let mantissa = kept.iter().fold(0i128, |value, byte| value * 10 + i128::from(byte - b'0'));
-        let mantissa = if negative { -mantissa } else { mantissa };
-        match u32::try_from(power) {
-            Ok(zeros) => {
-                let mantissa = 10i128.checked_pow(zeros).and_then(|power| mantissa.checked_mul(power));
-                Decimal::new(mantissa.ok_or_else(Error::out_of_range)?, 0)
-            }
-            Err(_) => Decimal::new(mantissa, u32::try_from(-power).map_err(|_| Error::out_of_range())?),
-        }
+        Decimal::scaled(if negative { -mantissa } else { mantissa }, power)
     }
+}
+
+/// Whether a text begins with one of these signs, and what follows.
+fn after<'t>(text: &'t [u8], signs: &[u8]) -> (bool, &'t [u8]) {
+    match text {
+        [first, rest @ ..] if signs.contains(first) => (true, rest),
+        _ => (false, text),
+    }
+}
+
+/// The digits at the start of a text, and what follows.
+fn digits(text: &[u8]) -> (&[u8], &[u8]) {
+    text.split_at(text.iter().take_while(|byte| byte.is_ascii_digit()).count())
 }
 
 impl fmt::Display for Decimal {

@@ -10,6 +10,8 @@ mod sum;
 mod wide;
 
 pub use decimal::{Decimal, MAX_DECIMALS, MAX_DIGITS};
+pub(crate) use decimal::shifted;
+pub(crate) use print::{digit, plain};
 pub use print::{Rounding, trim_zeros};
 pub use ratio::Ratio;
 pub use sum::RateSum;

@@ -12,19 +12,26 @@ pub enum Rounding {
 }
 
 /// `±value × 10^−scale` with exactly `scale` decimals, and never −0.
-pub(super) fn plain(negative: bool, value: u128, scale: u32) -> String {
-    let places = scale as usize;
-    let mut digits = value.to_string();
-    if digits.len() <= places {
-        digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
-    }
-    if places > 0 {
-        digits.insert(digits.len() - places, '.');
+pub(crate) fn plain(negative: bool, value: u128, scale: u32) -> String {
+    let mut digits = String::new();
+    let (mut rest, mut place) = (value, 0);
+    while rest > 0 || place <= scale {
+        if place == scale && scale > 0 {
+            digits.insert(0, '.');
+        }
+        digits.insert(0, digit(rest));
+        (rest, place) = (rest / 10, place + 1);
     }
     if negative && value != 0 {
         digits.insert(0, '-');
     }
     digits
+}
+
+/// The last digit of a whole number.
+#[allow(clippy::cast_possible_truncation, reason = "a remainder of ten is a digit")]
+pub(crate) fn digit(value: u128) -> char {
+    char::from(b'0' + (value % 10) as u8)
 }
 
 /// A printed figure without the zeros that say nothing: `109.80` → `109.8`, `100.00` → `100`.

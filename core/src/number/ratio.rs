@@ -22,7 +22,7 @@ use crate::Error;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Ratio {
-    negative: bool,
+    negative: u32,
     num: Wide,
     /// Never zero.
     den: Wide,
@@ -36,9 +36,9 @@ const SUM_DECIMALS: u32 = 18;
 
 impl Ratio {
     /// 0.
-    pub const ZERO: Ratio = Ratio { negative: false, num: Wide::ZERO, den: Wide::ONE };
+    pub const ZERO: Ratio = Ratio { negative: 0, num: Wide::ZERO, den: Wide::ONE };
     /// 1, that is 100 %.
-    pub const ONE: Ratio = Ratio { negative: false, num: Wide::ONE, den: Wide::ONE };
+    pub const ONE: Ratio = Ratio { negative: 0, num: Wide::ONE, den: Wide::ONE };
 
     /// `part / whole`. A zero `whole` is an error ([`Error::is_zero_target`]), a result of 10¹⁵ and more is another
     /// ([`Error::is_out_of_range`]).
@@ -48,12 +48,12 @@ impl Ratio {
 
     /// `±num / den`; nothing can be a share of zero.
     pub(super) fn from_parts(negative: bool, num: Wide, den: Wide) -> Option<Ratio> {
-        (!den.is_zero()).then_some(Ratio { negative, num, den })
+        (!den.is_zero()).then_some(Ratio { negative: u32::from(negative), num, den })
     }
 
     /// Whether this is below 0.
     pub fn is_negative(&self) -> bool {
-        self.negative && !self.num.is_zero()
+        self.negative != 0 && !self.num.is_zero()
     }
 
     /// The exact sum.
@@ -77,14 +77,14 @@ impl Ratio {
 
     /// The exact difference.
     pub fn checked_sub(&self, other: &Ratio) -> Result<Ratio, Error> {
-        self.checked_add(&Ratio { negative: !other.negative, ..*other })
+        self.checked_add(&Ratio { negative: 1 - other.negative, ..*other })
     }
 
     /// The exact product.
     pub fn checked_mul(&self, other: &Ratio) -> Result<Ratio, Error> {
         let num = self.num.mul(&other.num).ok_or_else(Error::out_of_range)?;
         let den = self.den.mul(&other.den).ok_or_else(Error::out_of_range)?;
-        Ok(Ratio { negative: self.negative != other.negative, num, den })
+        Ok(Ratio { negative: self.negative ^ other.negative, num, den })
     }
 
     /// The exact quotient; see [`Ratio::of`] for its errors.
@@ -113,13 +113,13 @@ impl Ratio {
     pub fn to_sum(&self) -> Result<i128, Error> {
         let value = self.scaled(SUM_DECIMALS, Rounding::HalfUp)?;
         let value = i128::try_from(value).map_err(|_| Error::out_of_range())?;
-        Ok(if self.negative { -value } else { value })
+        Ok(if self.negative != 0 { -value } else { value })
     }
 
     /// The whole number at or beyond the fraction in the direction asked for.
     pub fn to_integer(&self, rounding: Rounding) -> Result<Decimal, Error> {
         let value = i128::try_from(self.scaled(0, rounding)?).map_err(|_| Error::out_of_range())?;
-        Decimal::new(if self.negative { -value } else { value }, 0)
+        Decimal::new(if self.negative != 0 { -value } else { value }, 0)
     }
 
     /// The nearest floating-point number, for places on a drawing and nothing else.
@@ -134,7 +134,7 @@ impl Ratio {
         }
         let hundredfold = Wide::pow10(shift).and_then(|power| self.num.mul(&power)).ok_or_else(Error::out_of_range)?;
         let value = Ratio { num: hundredfold, ..*self }.scaled(decimals, rounding)?;
-        Ok(plain(self.negative, value, decimals))
+        Ok(plain(self.negative != 0, value, decimals))
     }
 
     /// The magnitude times `10^decimals` as an integer.
@@ -144,8 +144,8 @@ impl Ratio {
         let away = match rounding {
             // rest ≥ den − rest is 2·rest ≥ den without a bit more.
             Rounding::HalfUp => self.den.sub(&rest).is_some_and(|missing| rest >= missing),
-            Rounding::Down => self.negative && !rest.is_zero(),
-            Rounding::Up => !self.negative && !rest.is_zero(),
+            Rounding::Down => self.negative != 0 && !rest.is_zero(),
+            Rounding::Up => self.negative == 0 && !rest.is_zero(),
         };
         let whole = if away { whole.add(&Wide::ONE) } else { Some(whole) };
         whole.and_then(Wide::to_u128).ok_or_else(Error::out_of_range)
@@ -160,7 +160,7 @@ fn cross(a: &Ratio, b: &Ratio) -> Result<(Wide, Wide), Error> {
 impl From<Decimal> for Ratio {
     fn from(value: Decimal) -> Ratio {
         Ratio {
-            negative: value.is_negative(),
+            negative: u32::from(value.is_negative()),
             num: Wide::from_u128(value.mantissa().unsigned_abs()),
             den: Wide::from_u128(10u128.pow(value.scale())),
         }

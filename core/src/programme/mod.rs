@@ -13,8 +13,7 @@ pub use figure::{Figure, Printed};
 pub use report::{Report, Stage};
 pub use target::{Baseline, Bound, Goal, Percentage, Span, Target, Unit};
 
-use std::collections::BTreeMap;
-
+use crate::number::shifted;
 use crate::{Date, Decimal, Error, Period};
 
 /// One published list of commitments: a body, a period, its projects (民生实事项目清单).
@@ -79,8 +78,8 @@ pub struct Affiliation {
     pub bodies: Vec<String>,
     /// The policy field.
     pub sector: Option<String>,
-    /// Further groupings, by name.
-    pub labels: BTreeMap<String, String>,
+    /// Further groupings: names with their values, each name once.
+    pub labels: Vec<(String, String)>,
 }
 
 /// How a programme came into force.
@@ -281,6 +280,6 @@ impl Weight {
 
     /// The weight in millionths, for sums of integers.
     pub(crate) fn millionths(&self) -> i128 {
-        self.0.mantissa() * 10i128.pow(6 - self.0.scale())
+        shifted(self.0.mantissa(), 6 - self.0.scale()).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use super::commitment;
 use super::fault::{Faults, Kind};
 use super::object::Object;
-use super::order::Index;
+use crate::order::Index;
 use crate::programme::{Adoption, Affiliation, Basis, Percentage, Place, Programme, Project, ScheduleRule, Source};
 use crate::{Date, Decimal, Period};
 
@@ -140,19 +140,17 @@ fn unique(index: &Index<'_>, faults: &mut Faults) {
 
 /// The bodies, sector and labels of an object: its own over those of what it stands in; labels name by name.
 pub(super) fn affiliation(object: Object<'_, '_>, outer: &Affiliation) -> Affiliation {
-    let mut affiliation = outer.clone();
-    if object.get("bodies").is_some() {
-        affiliation.bodies = object.strings("bodies");
-    }
-    if let Some(sector) = object.string("sector") {
-        affiliation.sector = Some(sector);
-    }
-    if let Some(labels) = object.object("labels") {
-        for label in labels.members() {
-            if let Some(value) = label.node.str() {
-                affiliation.labels.insert(label.key.clone().into_owned(), value.to_owned());
-            }
+    let own = object.get("labels").map_or(&[][..], |labels| Object::of(labels).members());
+    let names = Index::new(own.iter().map(|label| (&*label.key, label.node.at)).collect());
+    let mut labels = Vec::new();
+    for (name, value) in &outer.labels {
+        if names.find(name).is_none() {
+            labels.push((name.clone(), value.clone()));
         }
     }
-    affiliation
+    for label in own {
+        labels.push((label.key.to_string(), label.node.str().unwrap_or_default().to_owned()));
+    }
+    let bodies = if object.get("bodies").is_some() { object.strings("bodies") } else { outer.bodies.clone() };
+    Affiliation { bodies, sector: object.string("sector").or_else(|| outer.sector.clone()), labels }
 }

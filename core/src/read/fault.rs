@@ -5,8 +5,10 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::json::{Node, Value};
-use super::order::sorted;
+use crate::number::plain;
+use crate::order::sorted;
 pub(super) use super::words::Kind;
+use super::words::Words;
 
 /// After this many, one more says that the rest is not told.
 const MOST: usize = 1000;
@@ -32,7 +34,7 @@ pub(super) struct Faults {
 impl Faults {
     /// Notes a fault at a byte of the text.
     pub(super) fn add(&mut self, kind: Kind, at: usize, a: &str, b: &str) {
-        let error = kind.words().severity == Severity::Error;
+        let error = kind.severity() == Severity::Error;
         if self.list.len() < MOST {
             self.list.push(Fault { kind, at, words: [quoted(a, QUOTED), quoted(b, QUOTED_LIST)] });
         } else if self.list.len() == MOST || error && !self.errors {
@@ -56,66 +58,66 @@ impl Faults {
 
     /// The faults as people read them, in the order of the text.
     pub(super) fn tell(self, text: &str, root: &Node<'_>) -> Vec<Diagnostic> {
-        let order = sorted(self.list.len(), &|a, b| self.list[a].at.cmp(&self.list[b].at));
+        let at = |index: usize| self.list.get(index).map(|fault| fault.at);
+        let order = sorted(self.list.len(), &|a, b| at(a).cmp(&at(b)));
         let (mut line, mut column, mut passed) = (1, 1, 0);
         // A byte-order mark is seen by nobody.
         if text.starts_with('\u{feff}') {
             passed = '\u{feff}'.len_utf8();
         }
-        order
-            .into_iter()
-            .map(|index| {
-                let fault = &self.list[index];
-                for char in text.get(passed..fault.at).unwrap_or("").chars() {
-                    column += 1;
-                    if char == '\n' {
-                        (line, column) = (line + 1, 1);
-                    }
+        let mut diagnostics = Vec::with_capacity(order.len());
+        for index in order {
+            let Some(Fault { kind, at, words }) = self.list.get(index) else { continue };
+            for char in text.get(passed..*at).unwrap_or("").chars() {
+                column += 1;
+                if char == '\n' {
+                    (line, column) = (line + 1, 1);
                 }
-                passed = passed.max(fault.at);
-                let words = fault.kind.words();
-                let fill = |templates: &[&str; 2]| templates.map(|template| filled(template, &fault.words));
-                Diagnostic {
-                    severity: words.severity,
-                    code: words.code,
-                    // What stands after the document is in none of its values.
-                    pointer: if fault.kind == Kind::TrailingText { String::new() } else { pointer(root, fault.at) },
-                    line,
-                    column,
-                    message: fill(&words.message),
-                    hint: fill(&words.hint),
-                }
-            })
-            .collect()
+            }
+            passed = passed.max(*at);
+            let Words { code, message: [zh, en], hint: [zh_hint, en_hint] } = kind.words();
+            let fill = |template| filled(template, words);
+            diagnostics.push(Diagnostic {
+                severity: kind.severity(),
+                code,
+                // What stands after the document is in none of its values.
+                pointer: if *kind == Kind::TrailingText { String::new() } else { pointer(root, *at) },
+                line,
+                column,
+                message: [fill(zh), fill(en)],
+                hint: [fill(zh_hint), fill(en_hint)],
+            });
+        }
+        diagnostics
     }
 }
 
 /// The sentence with its words in place.
 fn filled(template: &str, words: &[String; 2]) -> String {
     let mut sentence = String::new();
-    let mut rest = template;
-    while let Some(place) = rest.find('{') {
-        let (before, after) = rest.split_at(place);
-        sentence.push_str(before);
-        let word = match after.get(..3) {
-            Some("{a}") => &words[0],
-            Some("{b}") => &words[1],
-            // A brace that is meant as one.
-            _ => "{",
+    for (index, piece) in template.split('{').enumerate() {
+        // Any other brace is meant as one.
+        let (word, rest) = match (piece.strip_prefix("a}"), piece.strip_prefix("b}")) {
+            (Some(rest), _) => (&*words[0], rest),
+            (_, Some(rest)) => (&*words[1], rest),
+            _ if index > 0 => ("{", piece),
+            _ => ("", piece),
         };
         sentence.push_str(word);
-        rest = &after[if word == "{" { 1 } else { 3 }..];
+        sentence.push_str(rest);
     }
-    sentence.push_str(rest);
     sentence
 }
 
 /// The start of a value, on one line.
 fn quoted(value: &str, most: usize) -> String {
-    let mut chars = value.chars();
-    let mut quote: String = chars.by_ref().take(most).map(|char| if char < ' ' { ' ' } else { char }).collect();
-    if chars.next().is_some() {
-        quote.push('…');
+    let mut quote = String::new();
+    for (index, char) in value.chars().enumerate() {
+        if index == most {
+            quote.push('…');
+            break;
+        }
+        quote.push(if char < ' ' { ' ' } else { char });
     }
     quote
 }
@@ -129,14 +131,20 @@ fn pointer(root: &Node<'_>, at: usize) -> String {
             Value::List(items) => {
                 let Some(index) = items.partition_point(|item| item.at <= at).checked_sub(1) else { break };
                 pointer.push('/');
-                pointer.push_str(&index.to_string());
+                pointer.push_str(&plain(false, index as u128, 0));
                 &items[index]
             }
             Value::Object(members) => {
                 let Some(index) = members.partition_point(|member| member.at <= at).checked_sub(1) else { break };
                 let member = &members[index];
                 pointer.push('/');
-                pointer.push_str(&member.key.replace('~', "~0").replace('/', "~1"));
+                for char in member.key.chars() {
+                    match char {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        _ => pointer.push(char),
+                    }
+                }
                 &member.node
             }
             _ => break,

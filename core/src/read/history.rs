@@ -3,7 +3,7 @@
 use super::document::Context;
 use super::fault::{Faults, Kind};
 use super::object::Object;
-use super::order::sorted;
+use crate::order::sorted;
 use crate::Date;
 use crate::programme::{Counting, Report};
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::fault::{Faults, Kind};
-use super::order::Index;
+use crate::order::Index;
 
 /// The longest text that is read, in bytes.
 pub(super) const MAX_BYTES: usize = 10_000_000;

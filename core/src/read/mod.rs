@@ -33,7 +33,6 @@ mod history;
 mod json;
 mod normal;
 mod object;
-mod order;
 mod report;
 mod shape;
 mod target;

@@ -1,12 +1,12 @@
-//! Finding equal keys without comparing each with each.
+//! Sorting, and finding equal keys without comparing each with each.
 //!
-//! One small heap sort over indices serves all of the reader: the sort of the standard library is made anew for each
+//! One small heap sort over indices serves the whole crate: the sort of the standard library is made anew for each
 //! type, which a page would pay for in bytes. It needs no more than n·log n comparisons, whatever a document holds.
 
 use core::cmp::Ordering;
 
 /// The numbers below `len` in the order that `compare` gives; ties keep the order of the numbers.
-pub(super) fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub(crate) fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..len).collect();
     let before = |a: usize, b: usize| compare(a, b).then(a.cmp(&b)) == Ordering::Less;
     let sift = |heap: &mut [usize], mut parent: usize| {
@@ -40,25 +40,25 @@ pub(super) fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> 
 }
 
 /// Keys with their places, to be found by key.
-pub(super) struct Index<'k> {
+pub(crate) struct Index<'k> {
     keys: Vec<(&'k str, usize)>,
     order: Vec<usize>,
 }
 
 impl<'k> Index<'k> {
-    pub(super) fn new(keys: Vec<(&'k str, usize)>) -> Index<'k> {
+    pub(crate) fn new(keys: Vec<(&'k str, usize)>) -> Index<'k> {
         let order = sorted(keys.len(), &|a, b| keys[a].0.cmp(keys[b].0));
         Index { keys, order }
     }
 
     /// Which of the keys this is: the first of its name.
-    pub(super) fn find(&self, key: &str) -> Option<usize> {
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
         let first = self.order.partition_point(|&index| self.keys[index].0 < key);
         self.order.get(first).copied().filter(|&index| self.keys[index].0 == key)
     }
 
     /// Every key that was there before, with its place and the place of the first.
-    pub(super) fn repeated(&self, tell: &mut dyn FnMut(&'k str, usize, usize)) {
+    pub(crate) fn repeated(&self, tell: &mut dyn FnMut(&'k str, usize, usize)) {
         let mut first = 0;
         for pair in 1..self.order.len() {
             let (key, at) = self.keys[self.order[pair]];
