@@ -114,7 +114,9 @@ impl FromStr for Date {
             return Err(Error::date());
         };
         let number = |digits: &[u8]| {
-            digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+            digits
+                .iter()
+                .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
         };
         let (Some(year), Some(month), Some(day)) = (number(&[a, b, c, d]), number(&[e, f]), number(&[g, h])) else {
             return Err(Error::date());

@@ -52,7 +52,9 @@ impl Decimal {
             scale -= 1;
         }
         match u8::try_from(scale) {
-            Ok(small) if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT => Ok(Decimal { mantissa, scale: small }),
+            Ok(small) if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT => {
+                Ok(Decimal { mantissa, scale: small })
+            }
             _ => Err(Error::out_of_range()),
         }
     }
@@ -156,7 +158,8 @@ impl FromStr for Decimal {
         if mantissa == 0 {
             return Ok(Decimal::ZERO);
         }
-        let exponent = exponent.iter().fold(0i64, |power, digit| power.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
+        let exponent =
+            exponent.iter().fold(0i64, |power, digit| power.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
         let exponent = if below { -exponent } else { exponent };
         let places = i64::try_from(decimals.len()).map_err(|_| Error::out_of_range())?;
         let power = exponent.saturating_add(i64::from(zeros)).saturating_sub(places);

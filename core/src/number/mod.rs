@@ -9,10 +9,10 @@ mod ratio;
 mod sum;
 mod wide;
 
-pub use decimal::{Decimal, MAX_DECIMALS, MAX_DIGITS};
 pub(crate) use decimal::shifted;
-pub(crate) use print::{digit, plain};
+pub use decimal::{Decimal, MAX_DECIMALS, MAX_DIGITS};
 pub use print::{Rounding, trim_zeros};
+pub(crate) use print::{digit, plain};
 pub use ratio::Ratio;
 pub use sum::RateSum;
 

@@ -5,10 +5,10 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::json::{Node, Value};
-use crate::number::plain;
-use crate::order::sorted;
 pub(super) use super::words::Kind;
 use super::words::Words;
+use crate::number::plain;
+use crate::order::sorted;
 
 /// After this many, one more says that the rest is not told.
 const MOST: usize = 1000;

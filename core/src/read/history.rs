@@ -3,8 +3,8 @@
 use super::document::Context;
 use super::fault::{Faults, Kind};
 use super::object::Object;
-use crate::order::sorted;
 use crate::Date;
+use crate::order::sorted;
 use crate::programme::{Counting, Report};
 
 /// Checks the reports of one commitment, each with the place where it stands.
