@@ -77,7 +77,7 @@ impl Date {
         self.day - earlier.day
     }
 
-    /// The day after; the last day of the calendar stays.
+    /// The day after; after the last day of the calendar comes one that cannot be written.
     #[must_use]
     pub fn next(self) -> Date {
         Date { day: self.day + 1 }

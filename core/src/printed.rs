@@ -95,6 +95,9 @@ const AFTER: [(&str, Bound); 7] = [
     ("上下", Bound::About),
 ];
 
+/// Units that begin like a multiplier: 千瓦时, 千米, 千克, 千伏.
+const KILO: [char; 8] = ['瓦', '米', '克', '伏', '卡', '赫', '帕', '焦'];
+
 /// Multipliers and their powers of ten, longest first.
 const MULTIPLIERS: [(&str, u32); 7] =
     [("万亿", 12), ("千万", 7), ("百万", 6), ("十万", 5), ("亿", 8), ("万", 4), ("千", 3)];
@@ -170,6 +173,7 @@ impl FromStr for PrintedAmount {
             if let Some(after) = rest.strip_prefix(['余', '多']).filter(|_| !and_more) {
                 (and_more, rest) = (true, after);
             } else if let Some((word, ten)) = MULTIPLIERS.iter().find(|(word, _)| power == 0 && rest.starts_with(word))
+                && !rest.strip_prefix('千').is_some_and(|unit| unit.starts_with(KILO))
             {
                 (power, rest) = (*ten, &rest[word.len()..]);
             } else {
@@ -183,6 +187,11 @@ impl FromStr for PrintedAmount {
         if let Some((unit, of_word)) = after {
             rest = unit;
             bound = bound.or(Some(of_word));
+        }
+        // "3至5个", "近3年100家": two figures, of which none may be taken for the amount. A unit may end in a digit (m2).
+        let before = |at: usize| rest[..at].ends_with(|last: char| last.is_ascii_alphanumeric());
+        if rest.match_indices(|char: char| char.is_ascii_digit()).any(|(at, _)| !before(at)) {
+            return Err(Error::number());
         }
         let more = and_more.then_some(Bound::AtLeast);
         let value = figure.checked_mul(Decimal::scaled(1, i64::from(power))?)?;
@@ -202,14 +211,17 @@ impl FromStr for PrintedAmount {
 fn take_digits<'t>(text: &'t str, digits: &mut String) -> &'t str {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut at = 0;
+    let (mut at, mut point) = (0, false);
+    let group = |at: usize| (1..=3).all(|next| digit(at + next)) && !digit(at + 4);
     while let Some(&byte) = bytes.get(at) {
-        let group = at > 0 && !digits.contains('.') && (1..=3).all(|next| digit(at + next)) && !digit(at + 4);
         match byte {
             b'0'..=b'9' => digits.push(char::from(byte)),
             b'-' if at == 0 => digits.push('-'),
-            b'.' if digit(at + 1) && !digits.contains('.') => digits.push('.'),
-            b',' | b' ' if group => (),
+            b'.' if digit(at + 1) && !point => {
+                digits.push('.');
+                point = true;
+            }
+            b',' | b' ' if at > 0 && !point && group(at) => (),
             _ => break,
         }
         at += 1;
@@ -295,6 +307,11 @@ mod tests {
             ("About 2 km", "[1.8, 2.2] km"),
             ("more than 1,800 homes", "(1800, …) homes"),
             ("-0.5", "[-0.55, -0.45)"),
+            ("200千瓦时", "[200, 200] 千瓦时"),
+            ("5千米以上", "[5, …) 千米"),
+            ("30万千瓦", "[295000, 305000) 千瓦"),
+            ("3千吨", "[2700, 3300) 吨"),
+            ("500m2", "[500, 500] m2"),
         ] {
             assert_eq!(interval(text), expected, "{text}");
         }
@@ -303,7 +320,11 @@ mod tests {
     #[test]
     fn what_is_no_figure_is_an_error() {
         for text in ["", "若干", "约", "十余", "部51", "1..2", "万", "--5"] {
-            assert!(text.parse::<PrintedAmount>().is_err() || text == "1..2", "{text}");
+            assert!(text.parse::<PrintedAmount>().is_err(), "{text}");
+        }
+        // Two figures are no amount: neither of them may be taken for it in silence.
+        for text in ["3-5个", "3至5个", "1、2", "2/3", "1,2345", "10 0", "近3年100家"] {
+            assert!(text.parse::<PrintedAmount>().is_err(), "{text}");
         }
         assert!("99999999999999999999999999999".parse::<PrintedAmount>().unwrap_err().is_out_of_range());
     }

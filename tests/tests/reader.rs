@@ -173,7 +173,12 @@ fn hostile_texts_are_answered_in_time() {
         list
     });
     let one = format!(r#"{{"id":"c","title":"C","reports":[{}]}}"#, reports.trim_end_matches(','));
+    let printed = |words: &str| {
+        let report = format!(r#"{{"date":"2025-06-30","published_on":"2025-07-01","as_printed":"{words}"}}"#);
+        document(&format!(r#"{{"id":"c","title":"C","reports":[{report}]}}"#), "")
+    };
     for (name, text, code) in [
+        ("long print", printed(&"1".repeat(4_000_000)), Some("unreadable_print")),
         ("one string", format!("\"{long}\""), Some("wrong_type")),
         ("open string", format!("\"{long}"), Some("unexpected_end")),
         ("too large", "[".repeat(10_000_001), Some("too_large")),

@@ -56,6 +56,9 @@ impl Promise<'_> {
 
     /// The verdict of all reports; `None` if none of them says anything.
     pub(super) fn decide<'s>(&self, states: &'s [State]) -> Result<Option<Verdict<'s>>, Error> {
+        if let Some(settled) = self.settled(states)? {
+            return Ok(Some(self.explained(settled)?));
+        }
         let mut finals = states.iter().filter(|state| self.is_final(state));
         let verdict = match finals.next() {
             Some(first) => self.decide_final(first, finals)?,
@@ -65,6 +68,29 @@ impl Promise<'_> {
             },
         };
         Ok(Some(self.explained(verdict)?))
+    }
+
+    /// What the reports before due have settled, whatever the final one says: a running ceiling that is broken stays
+    /// broken, and a count that was reached stays reached if the final report gives no figure.
+    fn settled<'s>(&self, states: &'s [State]) -> Result<Option<Verdict<'s>>, Error> {
+        let ceiling = self.is_running_ceiling();
+        let last = states.iter().find(|state| self.is_final(state));
+        let silent = |state: &State| state.reached.is_none() && self.target.goal != Goal::Done;
+        if !ceiling && (self.is_level() || !last.is_some_and(silent)) {
+            return Ok(None);
+        }
+        for state in states.iter().rev().filter(|state| !self.is_final(state) && !silent(state)) {
+            let statuses = self.statuses(state)?;
+            let settled =
+                if ceiling { statuses == Possible::only(Status::Missed) } else { statuses.all(Status::is_met) };
+            if settled {
+                return Ok(Some(Self::verdict(statuses, state)));
+            }
+            if !ceiling {
+                break;
+            }
+        }
+        Ok(None)
     }
 
     /// The latest report before due that says how far it is. A stage alone says less than a figure before it, unless
@@ -91,7 +117,10 @@ impl Promise<'_> {
             if statuses.all(Status::is_met) {
                 return Ok(Verdict { possible: Possible::only(Status::MetLate), reason: None, met, state });
             }
-            latest = Some((state, statuses));
+            // A stage says less than the figure before it.
+            if state.reached.is_some() || first.reached.is_none() {
+                latest = Some((state, statuses));
+            }
         }
         let Some((state, statuses)) = latest else {
             return Ok(settled);

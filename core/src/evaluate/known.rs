@@ -66,7 +66,7 @@ impl<'a> Known<'a> {
             .iter()
             .any(|change| matches!(change.kind, ChangeKind::Target { .. }) && effective(change) <= day);
         let target = in_force.filter(|target| target.published_on <= day);
-        let reports = standing(day, &commitment.reports);
+        let reports = standing(day, &commitment.reports, commitment.counting);
         let stocks = reports.iter().filter(|(_, report)| report.stock);
         Ok(Known {
             target,
@@ -103,11 +103,11 @@ fn target_in_force(commitment: &Commitment, day: Option<Date>) -> Option<&Target
 ///
 /// Of two reports of one date and kind the later published counts, and a report that `replaces` a date stands for
 /// that one. Of equally late ones, which the reader refuses, the last in the document counts.
-fn standing(day: Date, reports: &[Report]) -> Vec<(usize, &Report)> {
+fn standing(day: Date, reports: &[Report], counting: Counting) -> Vec<(usize, &Report)> {
     let public = || reports.iter().enumerate().filter(|(_, report)| public_from(report) <= day);
     let corrects = |(i, a): (usize, &Report), (j, b): (usize, &Report)| {
         let (ours, theirs) = (a.replaces == Some(b.date), b.replaces == Some(a.date));
-        let same = a.date == b.date && a.from == b.from;
+        let same = a.date == b.date && (counting != Counting::PerPeriod || a.from == b.from);
         a.stock == b.stock && (same || ours) && (a.published_on, ours, i) > (b.published_on, theirs, j)
     };
     public().filter(|&report| !public().any(|other| corrects(other, report))).collect()

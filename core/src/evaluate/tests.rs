@@ -172,6 +172,17 @@ fn after_due() {
             (">=39 whole", "2025-12-30 21", "2025-12-31", "behind"),
             (">=39 whole", "2026-02-28 21", "2026-03-01", "missed"),
             (">=39 whole", "2025-06-30 21; 2025-12-31 under_way", "2026-03-01", "missed"),
+            // Reached before due, and the final report gives no figure: reached it stays.
+            (">=39 whole", "2025-06-30 45; 2025-12-31 under_way", "2026-03-01", "exceeded"),
+            (">=39 whole", "2025-11-30 45; 2025-12-31 done", "2026-03-01", "exceeded"),
+            (">=39 whole", "2025-11-30 30; 2025-12-31 done", "2026-03-01", "met"),
+            (">=39 whole", "2025-06-30 39; 2025-12-31 38", "2026-03-01", "missed"),
+            (">=39 whole", "2025-12-31 30; 2026-02-28 under_way", "2026-03-01", "missed"),
+            // Broken once, broken for good, unless a correction says that it never was.
+            ("<=50 whole", "2025-03-31 60; 2025-06-30 40", "2025-07-10", "missed/ceiling_broken"),
+            ("<=50 whole", "2025-03-31 60; 2025-12-31 40", "2026-03-01", "missed/ceiling_broken"),
+            ("<=50 whole", "2025-03-31 60; 2025-12-31 under_way", "2026-03-01", "missed/ceiling_broken"),
+            ("<=50 whole", "2025-03-31 60; 2025-06-30 40 replaces=2025-03-31", "2025-07-10", "on_schedule"),
             // On time, although published later; in time as far as anybody knows; late.
             (">=39 whole", "2025-12-31 39 @2026-02-10", "2026-01-31", "unreported/not_published"),
             (">=39 whole", "2025-12-31 39 @2026-02-10", "2026-02-10", "met"),
@@ -280,6 +291,26 @@ fn only_what_was_published_by_then() {
     }
     let soft = Commitment { measurable: false, ..commitment("done", "2025-12-31 done") };
     assert_eq!(said(&one(soft, "2026-01-01")), "not_measurable");
+}
+
+#[test]
+fn the_days_a_total_covers_do_not_make_two_reports_of_it() {
+    check(
+        Counting::Cumulative,
+        &[(
+            ">=39 whole",
+            "2025-06-30 30 from=2025-01-01 @2025-07-10; 2025-06-30 5 @2025-08-01",
+            "2025-08-02",
+            "behind",
+        )],
+    );
+}
+
+#[test]
+fn the_figure_stays_in_sight_when_a_stage_follows() {
+    for reports in ["2025-06-30 45; 2025-12-31 under_way", "2025-12-31 30; 2026-02-28 under_way"] {
+        assert!(one(commitment(">=39 whole", reports), "2026-03-01").rate.is_some(), "{reports}");
+    }
 }
 
 #[test]

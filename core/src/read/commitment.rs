@@ -34,8 +34,10 @@ pub(super) fn commitment(
         }
     }
     history::check(&reports, &places, counting, context, faults);
-    for target in target.iter().chain(changes.iter().filter_map(old)) {
-        report::rates_fit(target, &reports, &places, counting, faults);
+    // The sum of the periods must fit even where no target is known.
+    report::rates_fit(target.as_ref(), &reports, &places, counting, faults);
+    for old in changes.iter().filter_map(old) {
+        report::rates_fit(Some(old), &reports, &places, counting, faults);
     }
     Some(Commitment {
         id: object.string("id")?,
@@ -80,6 +82,9 @@ fn plan(
     faults: &mut Faults,
 ) -> Vec<PlanPoint> {
     let mut points: Vec<PlanPoint> = Vec::new();
+    if context.by_plan && object.list("plan").is_empty() && object.get("target").is_some() {
+        faults.add(Kind::MissingPlan, object.at, "", "");
+    }
     for node in object.list("plan").iter().map(Object::of) {
         let (Some(date), Some(value)) = (node.date("date"), node.number("value")) else { continue };
         if points.last().is_some_and(|last| last.date >= date) {

@@ -12,6 +12,8 @@ pub(super) struct Context<'n> {
     /// `None` if the document's own is not valid, which is told already; checks against it are left out then.
     pub(super) period: Option<Period>,
     pub(super) adopted: Option<Date>,
+    /// Whether the schedule runs through the points of each commitment's plan.
+    pub(super) by_plan: bool,
     sources: Index<'n>,
     dates: Vec<Option<Date>>,
 }
@@ -39,9 +41,11 @@ pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option
     let index = Index::new(sources.iter().map(|source| (source.str("id").unwrap_or(""), source.at("id"))).collect());
     unique(&index, faults);
     let adopted = document.object("adopted");
+    let schedule = schedule(document);
     let context = Context {
         period: period(document, faults),
         adopted: adopted.and_then(|adopted| adopted.date("date")),
+        by_plan: schedule.is_some_and(|schedule| schedule.basis == Basis::Plan),
         dates: sources.iter().map(|source| source.date("date")).collect(),
         sources: index,
     };
@@ -62,7 +66,7 @@ pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option
         }),
         complete: document.flag("complete").unwrap_or(true),
         sample: document.flag("sample").unwrap_or(false),
-        schedule: schedule(document)?,
+        schedule: schedule?,
         sources: sources.iter().filter_map(|source| self::source(*source)).collect(),
         projects,
     })

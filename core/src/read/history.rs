@@ -26,7 +26,8 @@ pub(super) fn check(
     });
     for pair in order.windows(2) {
         let (earlier, later) = (&reports[pair[0]], &reports[pair[1]]);
-        let corrected = earlier.replaces.is_some() != later.replaces.is_some();
+        let corrects = |report: &Report| report.replaces == Some(report.date);
+        let corrected = corrects(earlier) != corrects(later);
         if key(earlier) != key(later) || earlier.published_on != later.published_on || corrected {
             continue;
         }
@@ -73,7 +74,9 @@ fn coverage(
     let mut covered: Option<(Date, Option<&Report>)> = context.start().map(|start| (start.previous(), None));
     for &index in order {
         let report = &reports[index];
-        let Some(from) = report.from.filter(|&from| !report.stock && from <= report.date) else { continue };
+        // What tells no figure covers no days.
+        let counts = !report.stock && report.figure.is_some();
+        let Some(from) = report.from.filter(|&from| counts && from <= report.date) else { continue };
         if let Some((last, by)) = covered {
             // The same days again are a correction; so is a report that says so.
             let again = by.is_some_and(|by| (by.from, by.date) == (report.from, report.date));

@@ -35,8 +35,10 @@ pub(super) fn report(
     if from.is_some_and(|from| from > date) {
         faults.add(Kind::FromAfterDate, object.at("from"), &date.to_string(), "");
     }
-    if let Some(start) = context.start().filter(|&start| date < start) {
-        faults.add(Kind::ReportBeforePeriod, object.at("date"), &start.to_string(), "");
+    let first = from.filter(|_| counting == Counting::PerPeriod);
+    if let Some(start) = context.start().filter(|&start| first.unwrap_or(date) < start) {
+        let name = if first.is_some() { "from" } else { "date" };
+        faults.add(Kind::ReportBeforePeriod, object.at(name), &start.to_string(), "");
     }
     Some(Report {
         date,
@@ -177,7 +179,7 @@ fn unit_fits(object: Object<'_, '_>, figure: &Figure, target: &Target, faults: &
 
 /// Tells of figures whose rate would be beyond all limits, here where the figure stands and not in the evaluation.
 pub(super) fn rates_fit(
-    target: &Target,
+    target: Option<&Target>,
     reports: &[Report],
     places: &[Object<'_, '_>],
     counting: Counting,
@@ -193,7 +195,7 @@ pub(super) fn rates_fit(
                 Counting::PerPeriod => sum.checked_add(end.value).ok(),
                 _ => Some(end.value),
             };
-            if let Some(total) = total.filter(|&total| rate_fits(target, total)) {
+            if let Some(total) = total.filter(|&total| target.is_none_or(|target| rate_fits(target, total))) {
                 *sum = total;
             } else {
                 let name = ["value", "high", "low", "as_printed"].into_iter().find(|name| place.get(name).is_some());

@@ -22,7 +22,9 @@ pub(super) fn target(
         reachable(object, &goal, baseline, faults);
     }
     let text = object.string("unit").unwrap_or_default();
-    let counted = object.flag("counted").unwrap_or_else(|| units::is_counted(&text));
+    // Full coverage without a whole is reported in per cent, whatever its unit counts.
+    let percent = goal == Some(Goal::All { whole: None });
+    let counted = !percent && object.flag("counted").unwrap_or_else(|| units::is_counted(&text));
     if counted {
         for name in ["value", "high"] {
             if let Some(value) = object.number(name).filter(|value| !value.is_integer()) {
@@ -127,8 +129,8 @@ fn printed_agrees(object: Object<'_, '_>, faults: &mut Faults) {
     match printed.parse::<PrintedAmount>() {
         Ok(amount) if amount.value == value => (),
         Ok(_) => faults.add(Kind::PrintedDisagrees, object.at("as_printed"), printed, &value.to_string()),
-        // "应装尽装" is no figure, and needs none.
-        Err(_) if object.str("bound") == Some("all") => (),
+        // "应装尽装" is no figure and needs none; "180至220" is two.
+        Err(_) if matches!(object.str("bound"), Some("all" | "range")) => (),
         Err(_) => faults.add(Kind::UnreadablePrint, object.at("as_printed"), printed, ""),
     }
 }

@@ -224,6 +224,9 @@ kinds! {
     PlanOutside Error "plan_outside"
         "计划点{a}不在{b}之内。" "计划点须在期间开始日到完成期限之间。"
         "The point of the plan, {a}, is not within {b}." "It must lie between the period's start and the due day.";
+    MissingPlan Warning "missing_plan"
+        "序时进度按计划（plan）计算，而这里没有计划点，改按天数计算。" "请加plan，写明何时应完成多少。"
+        "The schedule goes by plan, and there is none here: days are used instead." "Add a plan: by which day, how much.";
     MissingFrom Error "missing_from"
         "按期报告须写明从哪天起（from）。" "请加 \"from\": 本期第一天。"
         "A per-period report needs its first day (from)." "Add \"from\" with the first day it covers.";
@@ -237,8 +240,8 @@ kinds! {
         "这一期之前有空缺：{a}之后没有报告，合计只是下限。" "如有缺失的一期，请补上。"
         "There is a gap before this period: nothing covers the days after {a}, so the sum is a lower bound." "Add the missing report if there is one.";
     ReportBeforePeriod Warning "report_before_period"
-        "这份进展的日期早于期间开始日{a}。" "请核对日期；往年的存量可标 \"stock\": true。"
-        "This report is dated before the period starts on {a}." "Check the date; a stock of earlier years can be marked \"stock\": true.";
+        "这份进展早于期间开始日{a}。" "请核对日期；往年的存量可标 \"stock\": true。"
+        "This report goes back before the period starts on {a}." "Check the date; a stock of earlier years can be marked \"stock\": true.";
     PublishedBeforeDate Error "published_before_date"
         "公布日早于数据日期{a}。" "请检查published_on和date。"
         "It was published before its date, {a}." "Check published_on and date.";
