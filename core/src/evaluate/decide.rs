@@ -172,8 +172,10 @@ impl Promise<'_> {
         Ok(self.has_schedule_status() && scale.rate(reached)?.low().is_some_and(|low| low.value < line))
     }
 
+    /// A level has one only where it started from somewhere. The rate of a coverage is the share covered, whatever it
+    /// started from, and says nothing about the way since.
     fn has_schedule_status(&self) -> bool {
-        !self.is_level() || self.target.baseline.is_some()
+        !self.is_level() || self.target.baseline.is_some() && !matches!(self.target.goal, Goal::All { .. })
     }
 
     /// Every status that one report allows, judged by its own date.

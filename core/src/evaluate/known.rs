@@ -86,13 +86,20 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The target that held on a day (`None`: at first): every change that came later is undone.
+/// The target that held on a day (`None`: at first): every change that came later is undone. An earlier change that
+/// became public later than its successor is not: the successor's target was public already.
 fn target_in_force(commitment: &Commitment, day: Option<Date>) -> Option<&Target> {
-    let later = commitment.changes.iter().filter(|change| day.is_none_or(|day| effective(change) > day));
-    let undone = later.filter_map(|change| match &change.kind {
-        ChangeKind::Target { old } => Some((effective(change), old.as_deref())),
-        ChangeKind::Withdrawn => None,
-    });
+    let known = |change: &Change| day.is_some_and(|day| effective(change) <= day);
+    let targets = || {
+        commitment.changes.iter().filter_map(|change| match &change.kind {
+            ChangeKind::Target { old } => Some((change, old.as_deref())),
+            ChangeKind::Withdrawn => None,
+        })
+    };
+    let latest = targets().filter(|(change, _)| known(change)).map(|(change, _)| change.date).max();
+    let undone = targets()
+        .filter(|(change, _)| !known(change) && latest.is_none_or(|latest| change.date > latest))
+        .map(|(change, old)| (change.date, old));
     match undone.min_by_key(|(date, _)| *date) {
         Some((_, old)) => old,
         None => commitment.target.as_ref(),

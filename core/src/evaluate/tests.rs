@@ -142,7 +142,8 @@ fn before_due() {
             // Coverage is a level: never met before it is due.
             ("all", "2025-06-30 100", "2025-07-10", "on_schedule"),
             ("all", "2025-06-30 5", "2025-07-10", "on_schedule"),
-            ("all from 30", "2025-06-30 40", "2025-07-10", "behind"),
+            // Its rate starts from nothing, not from the baseline: no schedule to be ahead of.
+            ("all from 30", "2025-06-30 30", "2025-07-10", "on_schedule"),
         ],
     );
     check(
@@ -276,6 +277,18 @@ fn only_what_was_published_by_then() {
     ] {
         let outcome = one(changed.clone(), as_of);
         assert_eq!((said(&outcome).as_str(), outcome.met_original), (expected, original), "{as_of}");
+    }
+    // A change of March that became public in September does not undo the one of June, which was public already.
+    let late = Commitment {
+        changes: vec![
+            change("2025-03-01", "2025-09-01", Some(">=10 whole")),
+            change("2025-06-01", "2025-06-02", Some(">=15 whole")),
+        ],
+        ..commitment(">=20 whole", "2025-06-30 12")
+    };
+    for (as_of, target) in [("2025-06-01", ">=10 whole"), ("2025-07-01", ">=20 whole"), ("2025-09-01", ">=20 whole")] {
+        let goal = one(late.clone(), as_of).target.map(|target| target.goal);
+        assert_eq!(goal, Some(crate::fixture::target(target).goal), "{as_of}");
     }
     let withdrawn = Commitment {
         changes: vec![change("2025-05-01", "2025-06-01", None)],

@@ -82,8 +82,11 @@ fn plan(
     faults: &mut Faults,
 ) -> Vec<PlanPoint> {
     let mut points: Vec<PlanPoint> = Vec::new();
-    if context.by_plan && object.list("plan").is_empty() && object.get("target").is_some() {
+    if context.by_plan == Some(true) && object.list("plan").is_empty() && object.get("target").is_some() {
         faults.add(Kind::MissingPlan, object.at, "", "");
+    }
+    if context.by_plan == Some(false) && object.get("plan").is_some() {
+        faults.add(Kind::UnusedPlan, object.at("plan"), "", "");
     }
     for node in object.list("plan").iter().map(Object::of) {
         let (Some(date), Some(value)) = (node.date("date"), node.number("value")) else { continue };

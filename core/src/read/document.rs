@@ -12,8 +12,9 @@ pub(super) struct Context<'n> {
     /// `None` if the document's own is not valid, which is told already; checks against it are left out then.
     pub(super) period: Option<Period>,
     pub(super) adopted: Option<Date>,
-    /// Whether the schedule runs through the points of each commitment's plan.
-    pub(super) by_plan: bool,
+    /// Whether the schedule runs through the points of each commitment's plan; `None` if the document's word for it is
+    /// none.
+    pub(super) by_plan: Option<bool>,
     sources: Index<'n>,
     dates: Vec<Option<Date>>,
 }
@@ -45,7 +46,11 @@ pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option
     let context = Context {
         period: period(document, faults),
         adopted: adopted.and_then(|adopted| adopted.date("date")),
-        by_plan: schedule.is_some_and(|schedule| schedule.basis == Basis::Plan),
+        by_plan: match document.object("schedule").and_then(|schedule| schedule.str("basis")) {
+            Some("plan") => Some(true),
+            None | Some("days" | "months") => Some(false),
+            _ => None,
+        },
         dates: sources.iter().map(|source| source.date("date")).collect(),
         sources: index,
     };

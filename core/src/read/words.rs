@@ -144,6 +144,9 @@ kinds! {
     UnusedOld Warning "unused_field"
         "撤销承诺不需要old。" "原目标写在target里；请删去old。"
         "A withdrawal has no use for old." "The target itself stays in target: delete old.";
+    UnusedPlan Warning "unused_field"
+        "只有schedule的basis为plan时才用plan。" "请在schedule里写 \"basis\": \"plan\"，或删去plan。"
+        "Only a schedule with the basis plan uses a plan." "Write \"basis\": \"plan\" in schedule, or delete plan.";
     UnusedFigure Warning "unused_field"
         "没有数字的目标（done）不用数值衡量。" "请用stage说明进度，数字写进note。"
         "A target without a number (done) is not measured by figures." "Say how far it is with stage, and put the figure into note.";
