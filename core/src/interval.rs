@@ -112,10 +112,20 @@ impl<T: Ord + Copy> Interval<T> {
 
     /// The interval of `f` of every figure, for an `f` that never turns the order round, or always (`falling`).
     pub fn map<U: Ord + Copy, E>(&self, falling: bool, mut f: impl FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
-        let mut end =
-            |end: Option<End<T>>| end.map(|end| f(end.value).map(|value| End { value, open: end.open })).transpose();
-        let (low, high) = (end(self.low)?, end(self.high)?);
-        let (low, high) = if falling { (high, low) } else { (low, high) };
+        self.mapped(falling, &mut f)
+    }
+
+    /// Made once for each pair of types, not for each function.
+    fn mapped<U, E>(&self, falling: bool, f: &mut dyn FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
+        let (first, last) = if falling { (self.high, self.low) } else { (self.low, self.high) };
+        let mut low = None;
+        if let Some(end) = first {
+            low = Some(End { value: f(end.value)?, open: end.open });
+        }
+        let mut high = None;
+        if let Some(end) = last {
+            high = Some(End { value: f(end.value)?, open: end.open });
+        }
         Ok(Interval { low, high })
     }
 }

@@ -125,7 +125,8 @@ impl PrintedAmount {
             Bound::AtMost => (None, at(value, false)),
             Bound::LessThan => (None, at(value, true)),
             Bound::About => {
-                let off = value.checked_mul(tolerance.value())?.checked_mul(percent())?;
+                let off = value.checked_mul(tolerance.value())?;
+                let off = Decimal::new(off.mantissa(), off.scale() + 2)?;
                 return Ok(Interval::between(value.checked_sub(off)?, value.checked_add(off)?));
             }
             _ => {
@@ -155,12 +156,17 @@ impl FromStr for PrintedAmount {
 
     /// Reads one amount, Chinese or English: `约400张`, `1.94万`, `10 000人次以上`, `超１２００户`, `at least 5 job fairs`.
     fn from_str(text: &str) -> Result<PrintedAmount, Error> {
-        let text: String = text.trim().chars().map(narrow).collect();
-        let mut rest = text.as_str();
+        let mut plain = String::new();
+        for char in text.trim().chars() {
+            plain.push(narrow(char));
+        }
+        let mut rest = plain.as_str();
         let mut bound = None;
-        if let Some((word, of_word)) = BEFORE.iter().find(|(word, _)| starts_with(rest, word)) {
-            bound = Some(*of_word);
-            rest = rest[word.len()..].trim_start();
+        for (word, of_word) in BEFORE {
+            if bound.is_none() && starts_with(rest, word) {
+                bound = Some(of_word);
+                rest = rest.get(word.len()..).unwrap_or_default().trim_start();
+            }
         }
         let mut digits = String::new();
         rest = take_digits(rest, &mut digits);
@@ -172,21 +178,18 @@ impl FromStr for PrintedAmount {
             rest = rest.trim_start();
             if let Some(after) = rest.strip_prefix(['余', '多']).filter(|_| !and_more) {
                 (and_more, rest) = (true, after);
-            } else if let Some((word, ten)) = MULTIPLIERS.iter().find(|(word, _)| power == 0 && rest.starts_with(word))
-                && !rest.strip_prefix('千').is_some_and(|unit| unit.starts_with(KILO))
-            {
-                (power, rest) = (*ten, &rest[word.len()..]);
+            } else if let Some((ten, after)) = multiplier(rest).filter(|_| power == 0) {
+                (power, rest) = (ten, after);
             } else {
                 break;
             }
         }
-        let after = AFTER.iter().find_map(|(word, bound)| {
-            let unit = rest.strip_suffix(word).or_else(|| rest.strip_prefix(word))?;
-            Some((unit, *bound))
-        });
-        if let Some((unit, of_word)) = after {
-            rest = unit;
-            bound = bound.or(Some(of_word));
+        for (word, of_word) in AFTER {
+            if let Some(unit) = rest.strip_suffix(word).or_else(|| rest.strip_prefix(word)) {
+                rest = unit;
+                bound = bound.or(Some(of_word));
+                break;
+            }
         }
         // "3至5个", "近3年100家": two figures, of which none may be taken for the amount. A unit may end in a digit (m2).
         let before = |at: usize| rest[..at].ends_with(|last: char| last.is_ascii_alphanumeric());
@@ -226,7 +229,15 @@ fn take_digits<'t>(text: &'t str, digits: &mut String) -> &'t str {
         }
         at += 1;
     }
-    &text[at..]
+    text.get(at..).unwrap_or_default()
+}
+
+/// The power of ten that a text begins with, and what follows; the 千 of 千瓦时 belongs to the unit.
+fn multiplier(text: &str) -> Option<(u32, &str)> {
+    if text.strip_prefix('千').is_some_and(|unit| unit.starts_with(KILO)) {
+        return None;
+    }
+    MULTIPLIERS.iter().find_map(|(word, ten)| text.strip_prefix(word).map(|rest| (*ten, rest)))
 }
 
 /// Full-width digits and signs as the plain ones, other blanks as the plain one.
@@ -244,10 +255,6 @@ fn narrow(char: char) -> char {
 /// Whether a text begins with a word, in upper or lower case.
 fn starts_with(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-}
-
-fn percent() -> Decimal {
-    Decimal::new(1, 2).unwrap_or(Decimal::ZERO)
 }
 
 /// A tenth of the size of a figure.

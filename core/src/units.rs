@@ -11,6 +11,11 @@ static ENTRIES: [u8; TABLE.len()] = {
     bytes
 };
 
+static LEXICON: &str = match core::str::from_utf8(&ENTRIES) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
 /// The lines after the one that names the columns.
 const fn table(mut text: &[u8]) -> &[u8] {
     let head = b"unit\tkind";
@@ -55,12 +60,14 @@ pub struct UnitEntry {
 /// ```
 pub fn find(unit: &str) -> Option<UnitEntry> {
     // A walk over some hundred short lines is faster than building a map of them, and smaller.
-    let table = core::str::from_utf8(&ENTRIES).unwrap_or("");
-    table.lines().skip(1).filter(|line| !line.starts_with('#')).find_map(|line| {
-        let mut columns = line.strip_prefix(unit)?.strip_prefix('\t')?.split('\t');
-        let counted = columns.next()? == "counted";
-        Some(UnitEntry { counted, quantity: columns.next()?, english: columns.next().unwrap_or("") })
-    })
+    for line in LEXICON.split('\n').skip(1) {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next().unwrap_or_default();
+        if next() == unit && !line.starts_with('#') {
+            return Some(UnitEntry { counted: next() == "counted", quantity: next(), english: next() });
+        }
+    }
+    None
 }
 
 /// Whether amounts of a unit are whole numbers; a unit that is not listed is taken as measured.

@@ -58,8 +58,8 @@ impl Scale {
     }
 
     /// The completion rate of everything that a report allows.
-    pub(super) fn rate(&self, reached: &Interval<Decimal>) -> Result<Interval<Ratio>, Error> {
-        reached.map(self.falls(), |amount| self.progress(&amount.into()))
+    pub(super) fn rate(&self, reached: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+        reached.map(self.falls(), |amount| self.progress(&amount))
     }
 
     /// What is expected at that share of the way; for a counted unit in whole ones, rounded towards the baseline:
@@ -69,6 +69,11 @@ impl Scale {
         let rounding = if self.falls() { Rounding::Up } else { Rounding::Down };
         if counted { Ok(amount.to_integer(rounding)?.into()) } else { Ok(amount) }
     }
+}
+
+/// A figure as the exact fractions that everything here is computed in.
+pub(super) fn amounts(figure: &Interval<Decimal>) -> Result<Interval<Ratio>, Error> {
+    figure.map(false, |amount| Ok(Ratio::from(amount)))
 }
 
 /// The amounts that keep a promise, and those that do more.
@@ -83,29 +88,32 @@ pub(super) struct Success {
 impl Success {
     /// By the bound, never by the rate: the table of the design. `None` for a milestone, which has no amounts.
     pub(super) fn of(target: &Target) -> Result<Option<Success>, Error> {
-        let from = |value: Decimal, open| Interval::from(Ratio::from(value), open);
-        let up_to = |value: Decimal, open| Interval::up_to(Ratio::from(value), open);
-        let (met, exceeded) = match target.goal {
-            Goal::AtLeast(value) => (from(value, false), Some(from(value, true))),
+        let zero = Decimal::ZERO;
+        // The figure and whether it is left out; the figure above which the promise is exceeded, and whether that is
+        // left out; how many per cent either of them lies off.
+        let (value, open, beyond, off) = match target.goal {
+            Goal::AtLeast(value) => (value, false, Some((value, true)), zero),
             // 超过100所: 101 keeps it, 102 is more than was promised. A length has no next value, so nothing is.
-            Goal::MoreThan(value) => {
-                let second = || Ratio::from(value).to_integer(Rounding::Down)?.checked_add(Decimal::from(2));
-                let exceeded = if target.unit.counted { Some(from(second()?, false)) } else { None };
-                (from(value, true), exceeded)
+            Goal::MoreThan(value) if target.unit.counted => {
+                let second = Ratio::from(value).to_integer(Rounding::Down)?.checked_add(Decimal::from(2))?;
+                (value, true, Some((second, false)), zero)
             }
-            Goal::AtMost(value) => (up_to(value, false), None),
-            Goal::LessThan(value) => (up_to(value, true), None),
-            Goal::About { value, tolerance } => {
-                let part = Ratio::of(tolerance.value(), Decimal::HUNDRED)?;
-                let times = |factor: Ratio| Ratio::from(value).checked_mul(&factor);
-                let low = times(Ratio::ONE.checked_sub(&part)?)?;
-                let high = times(Ratio::ONE.checked_add(&part)?)?;
-                (Interval::from(low, false), Some(Interval::from(high, true)))
-            }
-            Goal::Range(span) => (from(span.low(), false), Some(from(span.high(), true))),
+            Goal::MoreThan(value) | Goal::LessThan(value) => (value, true, None, zero),
+            Goal::AtMost(value) => (value, false, None, zero),
+            Goal::About { value, tolerance } => (value, false, Some((value, true)), tolerance.value()),
+            Goal::Range(span) => (span.low(), false, Some((span.high(), true)), zero),
             // More than everything is an error of the figure, not a success beyond the promise.
-            Goal::All { whole } => (from(whole.unwrap_or(Decimal::HUNDRED), false), None),
+            Goal::All { whole } => (whole.unwrap_or(Decimal::HUNDRED), false, None, zero),
             Goal::Done => return Ok(None),
+        };
+        let off = Ratio::of(off, Decimal::HUNDRED)?;
+        let value = Ratio::from(value).checked_mul(&Ratio::ONE.checked_sub(&off)?)?;
+        let met = if target.goal.is_ceiling() { Interval::up_to(value, open) } else { Interval::from(value, open) };
+        let exceeded = match beyond {
+            Some((value, open)) => {
+                Some(Interval::from(Ratio::from(value).checked_mul(&Ratio::ONE.checked_add(&off)?)?, open))
+            }
+            None => None,
         };
         Ok(Some(Success { met, exceeded }))
     }

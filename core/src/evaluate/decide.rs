@@ -3,12 +3,12 @@
 //! Every rule is a rule about amounts: a stretch of the line of amounts has one status. A figure that is an interval
 //! has the statuses of all the stretches that it touches; [`Possible::verdict`] makes one of them.
 
-use super::completion::{Scale, Success, whole_units};
+use super::completion::{Scale, Success, amounts, whole_units};
 use super::known::State;
 use super::schedule::Course;
 use super::status::{Possible, Reason, Status};
 use crate::programme::{Counting, Goal, Stage, Target};
-use crate::{Date, Decimal, Error, Interval, Ratio};
+use crate::{Date, Error, Interval, Ratio};
 
 /// A promise with its target, on the day of the evaluation.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +169,7 @@ impl Promise<'_> {
         };
         let line = self.course.at(state.date, Some(&scale))?.share.checked_sub(&self.tolerance)?;
         // Rates rise with progress, so their low end is the lowest rate.
-        Ok(self.has_schedule_status() && scale.rate(reached)?.low().is_some_and(|low| low.value < line))
+        Ok(self.has_schedule_status() && scale.rate(&amounts(reached)?)?.low().is_some_and(|low| low.value < line))
     }
 
     /// A level has one only where it started from somewhere. The rate of a coverage is the share covered, whatever it
@@ -185,10 +185,7 @@ impl Promise<'_> {
             figure => figure,
         };
         match (figure, Success::of(self.target)?) {
-            (Some(figure), Some(success)) => {
-                let figure = figure.map(false, |amount| Ok::<_, Error>(Ratio::from(amount)))?;
-                self.by_amount(state, &figure, &success)
-            }
+            (Some(figure), Some(success)) => self.by_amount(state, &amounts(&figure)?, &success),
             _ => Ok(self.by_stage(state)),
         }
     }
@@ -250,7 +247,7 @@ impl Promise<'_> {
         if state.stage == Some(Stage::NotStarted) {
             return Ok(Possible::only(Status::NotStarted));
         }
-        let progress = amounts.map(scale.falls(), |amount| scale.progress(&amount))?;
+        let progress = scale.rate(amounts)?;
         let share = self.course.at(state.date, Some(&scale))?.share;
         let mut behind = share.checked_sub(&self.tolerance)?;
         if self.target.unit.counted {
@@ -313,17 +310,6 @@ impl Promise<'_> {
         } else {
             Status::OnSchedule
         }
-    }
-
-    /// What the schedule expected at a report's date.
-    pub(super) fn expected(&self, at: Date, scale: &Scale) -> Result<Ratio, Error> {
-        let share = self.course.at(at, Some(scale))?.share;
-        scale.expected(&share, self.target.unit.counted)
-    }
-
-    /// The completion rate of an amount, if this kind of promise has one.
-    pub(super) fn rate(&self, reached: &Interval<Decimal>) -> Result<Option<Interval<Ratio>>, Error> {
-        Scale::of(self.target)?.map(|scale| scale.rate(reached)).transpose()
     }
 }
 

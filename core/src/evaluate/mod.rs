@@ -17,9 +17,10 @@ pub use evaluation::{Evaluation, Outcome, ProjectOutcome, ReportUsed, Rollup, Sc
 pub use rollup::rollup;
 pub use status::{Reason, Status};
 
-use completion::Scale;
+use completion::{Scale, amounts};
 use decide::Promise;
 use known::{Known, Original, State, public_from};
+use rollup::Tally;
 use schedule::Course;
 
 use crate::programme::{Commitment, Programme, Target};
@@ -43,13 +44,17 @@ impl Options {
 /// The latest day on which the document published something: reports and changes, else targets, else the period's
 /// start.
 pub fn latest_publication(programme: &Programme) -> Date {
-    let spoken = programme.commitments().flat_map(|commitment| {
-        let changes = commitment.changes.iter().map(|change| change.published_on);
-        commitment.reports.iter().map(public_from).chain(changes)
-    });
-    let targets = programme.commitments().filter_map(|commitment| commitment.target.as_ref());
-    let latest = spoken.max().or_else(|| targets.map(|target| target.published_on).max());
-    latest.unwrap_or(programme.period.start())
+    let (mut spoken, mut promised) = (None, None);
+    for commitment in programme.projects.iter().flat_map(|project| &project.commitments) {
+        for report in &commitment.reports {
+            spoken = spoken.max(Some(public_from(report)));
+        }
+        for change in &commitment.changes {
+            spoken = spoken.max(Some(change.published_on));
+        }
+        promised = promised.max(commitment.target.as_ref().map(|target| target.published_on));
+    }
+    spoken.or(promised).unwrap_or(programme.period.start())
 }
 
 /// The programme as it stood on a day, by what had been published by then.
@@ -59,14 +64,19 @@ pub fn latest_publication(programme: &Programme) -> Date {
 pub fn evaluate(programme: &Programme, options: &Options) -> Result<Evaluation, Error> {
     let as_of = options.as_of.unwrap_or_else(|| latest_publication(programme));
     let mut projects = Vec::with_capacity(programme.projects.len());
+    let mut all = Tally::default();
     for project in &programme.projects {
-        let commitments: Result<Vec<Outcome>, Error> =
-            project.commitments.iter().map(|commitment| outcome(programme, commitment, as_of)).collect();
-        let commitments = commitments?;
-        projects.push(ProjectOutcome { id: project.id.clone(), rollup: rollup(&commitments)?, commitments });
+        let mut tally = Tally::default();
+        let mut commitments = Vec::with_capacity(project.commitments.len());
+        for commitment in &project.commitments {
+            let outcome = outcome(programme, commitment, as_of)?;
+            tally.add(&outcome)?;
+            all.add(&outcome)?;
+            commitments.push(outcome);
+        }
+        projects.push(ProjectOutcome { id: project.id.clone(), rollup: tally.finish(), commitments });
     }
-    let programme = rollup(projects.iter().flat_map(|project| &project.commitments))?;
-    Ok(Evaluation { as_of, programme, projects })
+    Ok(Evaluation { as_of, programme: all.finish(), projects })
 }
 
 /// Whether a rate can be had against this target: an error if it is zero or on the wrong side of its baseline.
@@ -152,13 +162,12 @@ fn rest_on(outcome: &mut Outcome, state: &State, promise: &Promise<'_>) -> Resul
     let schedule = promise.course.at(state.date, scale.as_ref())?;
     outcome.reached = state.reached;
     outcome.schedule = Some(schedule);
-    outcome.expected = scale.as_ref().map(|scale| promise.expected(state.date, scale)).transpose()?;
-    outcome.rate = match &state.reached {
-        Some(reached) => promise.rate(reached)?,
-        None => None,
-    };
-    let margin = |rate: Interval<Ratio>| rate.map(false, |rate| rate.checked_sub(&schedule.share));
-    outcome.margin = outcome.rate.map(margin).transpose()?;
+    let Some(scale) = scale else { return Ok(()) };
+    outcome.expected = Some(scale.expected(&schedule.share, promise.target.unit.counted)?);
+    let Some(reached) = &state.reached else { return Ok(()) };
+    let rate = scale.rate(&amounts(reached)?)?;
+    outcome.rate = Some(rate);
+    outcome.margin = Some(rate.map(false, |rate| rate.checked_sub(&schedule.share))?);
     Ok(())
 }
 

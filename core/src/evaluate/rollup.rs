@@ -19,8 +19,9 @@ pub fn rollup<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Result<Rol
     Ok(all.finish())
 }
 
+/// The statistics of a group while it is gathered.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     counts: [usize; 13],
     in_time: Share,
     or_late: Share,
@@ -32,7 +33,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, outcome: &Outcome) -> Result<(), Error> {
+    pub(super) fn add(&mut self, outcome: &Outcome) -> Result<(), Error> {
         if let Some(count) = self.counts.get_mut(outcome.status as usize) {
             *count += 1;
         }
@@ -60,7 +61,7 @@ impl Tally {
         Ok(())
     }
 
-    fn finish(self) -> Rollup {
+    pub(super) fn finish(self) -> Rollup {
         let with_target = self.in_time.of;
         let inferred = with_target - self.not_inferred.of;
         let [low, high] = self.capped;

@@ -46,9 +46,10 @@ impl Ratio {
         Ratio::from(part).checked_div(&Ratio::from(whole))
     }
 
-    /// `±num / den`; nothing can be a share of zero.
-    pub(super) fn from_parts(negative: bool, num: Wide, den: Wide) -> Option<Ratio> {
-        (!den.is_zero()).then_some(Ratio { negative: u32::from(negative), num, den })
+    /// `num / den`; nothing can be a share of zero.
+    pub(super) fn new(num: i128, den: u128) -> Option<Ratio> {
+        let (negative, num) = (u32::from(num < 0), Wide::from_u128(num.unsigned_abs()));
+        (den != 0).then_some(Ratio { negative, num, den: Wide::from_u128(den) })
     }
 
     /// Whether this is below 0.

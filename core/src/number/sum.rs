@@ -1,7 +1,6 @@
 //! Sums of rates as integers.
 
 use super::ratio::Ratio;
-use super::wide::Wide;
 use super::{Decimal, Rounding};
 use crate::Error;
 use crate::programme::Weight;
@@ -64,19 +63,11 @@ impl RateSum {
     /// The weighted mean, brought to 15 decimals (half away from zero), so that an exact tie prints right although each
     /// rate was rounded at its 18th; `None` without weight.
     pub fn mean(&self) -> Option<Ratio> {
-        // All three parts are carried to one sign first; the decimals alone are never negative.
-        let borrowed = self.decimals.div_euclid(WHOLE);
-        let (mut whole, mut rest) = (self.whole.checked_add(borrowed)?, self.decimals.rem_euclid(WHOLE));
-        let negative = whole < 0;
-        if negative {
-            (whole, rest) = if rest == 0 { (-whole, 0) } else { (-whole - 1, WHOLE - rest) };
-        }
-        let unit = Wide::from_u128(WHOLE.unsigned_abs());
-        let sum = Wide::from_u128(whole.unsigned_abs()).mul(&unit)?.add(&Wide::from_u128(rest.unsigned_abs()))?;
-        let weight = Wide::from_u128(self.weight.unsigned_abs()).mul(&unit)?;
-        let mean = Ratio::from_parts(negative, sum, weight)?.scaled(MEAN_DECIMALS, Rounding::HalfUp).ok()?;
-        let scale = Wide::from_u128(10u128.pow(MEAN_DECIMALS));
-        Ratio::from_parts(negative, Wide::from_u128(mean), scale)
+        let rates = Ratio::new(self.whole, 1)?.checked_add(&Ratio::new(self.decimals, WHOLE.unsigned_abs())?).ok()?;
+        let mean = rates.checked_div(&Ratio::new(self.weight, 1)?).ok()?;
+        let rounded = mean.scaled(MEAN_DECIMALS, Rounding::HalfUp).ok()?;
+        let rounded = i128::try_from(rounded).ok()?;
+        Ratio::new(if mean.is_negative() { -rounded } else { rounded }, 10u128.pow(MEAN_DECIMALS))
     }
 
     /// The weight of everything in the sum.

@@ -105,7 +105,12 @@ fn text(node: &Node<'_>, form: Form, name: &str, faults: &mut Faults) {
         Form::Link => (is_link(text), Kind::UnsafeLink),
         Form::Word(words) => {
             if !words.contains(&text) {
-                faults.add(Kind::UnknownWord, node.at, text, &words.join(", "));
+                let mut choice = String::new();
+                for word in words {
+                    choice.push_str(if choice.is_empty() { "" } else { ", " });
+                    choice.push_str(word);
+                }
+                faults.add(Kind::UnknownWord, node.at, text, &choice);
             }
             return;
         }

@@ -39,13 +39,15 @@ pub(super) fn commitment(
     for old in changes.iter().filter_map(old) {
         report::rates_fit(Some(old), &reports, &places, counting, faults);
     }
+    let plan = plan(object, context, due, faults);
+    let due = due?;
     Some(Commitment {
-        id: object.string("id")?,
-        title: object.string("title")?,
+        id: object.text("id"),
+        title: object.text("title"),
         text: object.string("text"),
         source: object.string("source"),
-        plan: plan(object, context, due, faults),
-        due: due?,
+        plan,
+        due,
         weight: object.number("weight").and_then(|weight| Weight::new(weight).ok()).unwrap_or(Weight::ONE),
         continues: object.strings("continues"),
         measurable: object.flag("measurable").unwrap_or(true),

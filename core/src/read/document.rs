@@ -4,8 +4,8 @@ use super::commitment;
 use super::fault::{Faults, Kind};
 use super::object::Object;
 use crate::order::Index;
-use crate::programme::{Adoption, Affiliation, Basis, Percentage, Place, Programme, Project, ScheduleRule, Source};
-use crate::{Date, Decimal, Period};
+use crate::programme::{Adoption, Affiliation, Basis, Place, Programme, Project, ScheduleRule, Source};
+use crate::{Date, Period};
 
 /// What commitments need to know of their document.
 pub(super) struct Context<'n> {
@@ -27,7 +27,7 @@ impl Context<'_> {
         if found.is_none() {
             faults.add(Kind::UnknownSource, object.at("source"), id, "");
         }
-        self.dates[found?]
+        self.dates.get(found?).copied().flatten()
     }
 
     /// The period's start.
@@ -39,10 +39,9 @@ impl Context<'_> {
 /// The programme of a document, with what its fields say together. It is worth something only if there were no errors.
 pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option<Programme> {
     let sources: Vec<_> = document.list("sources").iter().map(Object::of).collect();
-    let index = Index::new(sources.iter().map(|source| (source.str("id").unwrap_or(""), source.at("id"))).collect());
+    let index = Index::new(sources.iter().map(Object::name).collect());
     unique(&index, faults);
     let adopted = document.object("adopted");
-    let schedule = schedule(document);
     let context = Context {
         period: period(document, faults),
         adopted: adopted.and_then(|adopted| adopted.date("date")),
@@ -56,23 +55,24 @@ pub(super) fn programme(document: Object<'_, '_>, faults: &mut Faults) -> Option
     };
     let affiliation = affiliation(document, &Affiliation::default());
     let projects = projects(document, &context, &affiliation, faults);
+    let (period, schedule) = (context.period?, schedule(document)?);
     Some(Programme {
         lang: document.string("lang").unwrap_or_else(|| "zh-CN".to_owned()),
-        id: document.string("id")?,
-        title: document.string("title")?,
-        place: document
-            .object("place")
-            .and_then(|place| Some(Place { name: place.string("name")?, code: place.string("code") })),
+        id: document.text("id"),
+        title: document.text("title"),
+        place: document.object("place").map(|place| Place { name: place.text("name"), code: place.string("code") }),
         level: document.string("level"),
         affiliation,
-        period: context.period?,
-        adopted: adopted.and_then(|adopted| {
-            Some(Adoption { date: context.adopted?, by: adopted.string("by"), how: adopted.string("how") })
+        period,
+        adopted: adopted.zip(context.adopted).map(|(adopted, date)| Adoption {
+            date,
+            by: adopted.string("by"),
+            how: adopted.string("how"),
         }),
         complete: document.flag("complete").unwrap_or(true),
         sample: document.flag("sample").unwrap_or(false),
-        schedule: schedule?,
-        sources: sources.iter().filter_map(|source| self::source(*source)).collect(),
+        schedule,
+        sources: sources.iter().copied().map(source).collect(),
         projects,
     })
 }
@@ -88,50 +88,40 @@ fn period(document: Object<'_, '_>, faults: &mut Faults) -> Option<Period> {
 }
 
 fn schedule(document: Object<'_, '_>) -> Option<ScheduleRule> {
-    let schedule = document.object("schedule");
-    let field = |name| schedule.and_then(|schedule| schedule.str(name));
-    let basis = match field("basis") {
+    let schedule = Object::or_empty(document.object("schedule"));
+    let basis = match schedule.str("basis") {
         Some("months") => Basis::Months,
         Some("plan") => Basis::Plan,
         _ => Basis::Days,
     };
-    let tolerance = schedule.and_then(|schedule| schedule.number("tolerance")).unwrap_or(Decimal::from(5));
-    Some(ScheduleRule { basis, tolerance: Percentage::new(tolerance).ok()? })
+    Some(ScheduleRule { basis, tolerance: schedule.percentage("tolerance", 5)? })
 }
 
-fn source(source: Object<'_, '_>) -> Option<Source> {
-    Some(Source {
-        id: source.string("id")?,
-        title: source.string("title")?,
+fn source(source: Object<'_, '_>) -> Source {
+    Source {
+        id: source.text("id"),
+        title: source.text("title"),
         publisher: source.string("publisher"),
         date: source.date("date"),
         url: source.string("url"),
-    })
+    }
 }
 
 fn projects(document: Object<'_, '_>, context: &Context<'_>, outer: &Affiliation, faults: &mut Faults) -> Vec<Project> {
-    let nodes: Vec<_> = document.list("projects").iter().map(Object::of).collect();
-    let id = |object: &Object<'_, '_>| object.get("id").is_some();
-    let place = |object: Object<'_, '_>| object.at("id");
     let mut ids = Vec::new();
     let mut commitment_ids = Vec::new();
     let mut projects = Vec::new();
-    for project in nodes.iter().copied() {
-        if id(&project) {
-            ids.push((project.str("id").unwrap_or(""), place(project)));
-        }
+    for node in document.list("projects") {
+        let project = Object::of(node);
+        ids.push(project.name());
         let affiliation = affiliation(project, outer);
         let mut commitments = Vec::new();
         for node in project.list("commitments") {
             let object = Object::of(node);
-            if id(&object) {
-                commitment_ids.push((object.str("id").unwrap_or(""), place(object)));
-            }
+            commitment_ids.push(object.name());
             commitments.extend(commitment::commitment(object, context, &affiliation, faults));
         }
-        if let (Some(id), Some(title)) = (project.string("id"), project.string("title")) {
-            projects.push(Project { id, title, affiliation, commitments });
-        }
+        projects.push(Project { id: project.text("id"), title: project.text("title"), affiliation, commitments });
     }
     unique(&Index::new(ids), faults);
     unique(&Index::new(commitment_ids), faults);

@@ -89,7 +89,22 @@ impl<'t> Parser<'t, '_> {
     }
 
     fn rest(&self) -> &'t str {
-        &self.text[self.at..]
+        self.since(self.at, self.text.len())
+    }
+
+    /// What stands between two bytes; each of them at the start of a character.
+    fn since(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The next character, also after a stop.
+    fn next(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Steps over the next character.
+    fn step(&mut self) {
+        self.at += self.next().map_or(0, char::len_utf8);
     }
 
     /// Steps over a byte of ASCII, if it is the next one.
@@ -114,24 +129,23 @@ impl<'t> Parser<'t, '_> {
 
     fn stop(&mut self, kind: Kind, at: usize) {
         if !self.stopped {
-            self.faults.add(kind, at, &self.text[at..], "");
+            self.faults.add(kind, at, self.since(at, self.text.len()), "");
             self.stopped = true;
         }
     }
 
     /// Stops at a character that cannot stand here.
     fn unexpected(&mut self) {
-        let rest = self.rest();
-        let kind = match self.peek() {
+        let kind = match self.next() {
             None => Kind::UnexpectedEnd,
-            Some(b'/') => Kind::Comment,
-            Some(b'\'') => Kind::WrongQuotes,
-            _ if rest.starts_with(['“', '”', '‘', '’', '「', '＂']) => Kind::WrongQuotes,
+            Some('/') => Kind::Comment,
+            Some('\'' | '“' | '”' | '‘' | '’' | '「' | '＂') => Kind::WrongQuotes,
             _ => Kind::Unexpected,
         };
         if !self.stopped {
-            let end = rest.chars().next().map_or(0, char::len_utf8);
-            self.faults.add(kind, self.at, &rest[..end], "");
+            let start = self.at;
+            self.step();
+            self.faults.add(kind, start, self.since(start, self.at), "");
             self.stopped = true;
         }
     }
@@ -259,15 +273,18 @@ impl<'t> Parser<'t, '_> {
 
     /// Whether a full-width mark stands here, which is no part of a word.
     fn starts_with_mark(&self) -> bool {
-        self.rest().starts_with(['，', '、', '：', '“', '”', '‘', '’', '「', '」', '＂', '｛', '｝', '［', '］'])
+        matches!(
+            self.next(),
+            Some('，' | '、' | '：' | '“' | '”' | '‘' | '’' | '「' | '」' | '＂' | '｛' | '｝' | '［' | '］')
+        )
     }
 
     fn take_word(&mut self) -> &'t str {
         let start = self.at;
         while self.peek().is_some_and(in_word) && !self.starts_with_mark() {
-            self.at += self.rest().chars().next().map_or(1, char::len_utf8);
+            self.step();
         }
-        &self.text[start..self.at]
+        self.since(start, self.at)
     }
 
     fn word(&mut self) -> Value<'t> {
@@ -288,7 +305,7 @@ impl<'t> Parser<'t, '_> {
         while matches!(self.peek(), Some(b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E' | b'_')) {
             self.at += 1;
         }
-        let number = &self.text[start..self.at];
+        let number = self.since(start, self.at);
         // Out of range is a fault of the field, not of the grammar.
         if number.parse::<crate::Decimal>().is_err_and(|error| error.is_number()) {
             self.faults.add(Kind::InvalidNumber, start, number, "");
@@ -309,7 +326,7 @@ impl<'t> Parser<'t, '_> {
                     return Cow::Owned(unescaped);
                 }
                 Some(b'"') => {
-                    let last = &self.text[start..self.at];
+                    let last = self.since(start, self.at);
                     self.at += 1;
                     return if unescaped.is_empty() {
                         Cow::Borrowed(last)
@@ -319,19 +336,16 @@ impl<'t> Parser<'t, '_> {
                     };
                 }
                 Some(b'\\') => {
-                    unescaped.push_str(&self.text[start..self.at]);
+                    unescaped.push_str(self.since(start, self.at));
                     unescaped.push(self.escape());
                     start = self.at;
                 }
                 Some(byte) => {
-                    if (byte < 0x20 || self.rest().starts_with(['\u{fffe}', '\u{ffff}'])) && !told {
+                    if (byte < 0x20 || matches!(self.next(), Some('\u{fffe}' | '\u{ffff}'))) && !told {
                         self.faults.add(Kind::ControlCharacter, self.at, "", "");
                         told = true;
                     }
-                    self.at += 1;
-                    while !self.text.is_char_boundary(self.at) {
-                        self.at += 1;
-                    }
+                    self.step();
                 }
             }
         }
@@ -341,8 +355,8 @@ impl<'t> Parser<'t, '_> {
     fn escape(&mut self) -> char {
         let start = self.at;
         self.at += 1;
-        let letter = self.rest().chars().next();
-        self.at += letter.map_or(0, char::len_utf8);
+        let letter = self.next();
+        self.step();
         match letter {
             Some(same @ ('"' | '\\' | '/')) => same,
             Some('n') => '\n',
@@ -355,7 +369,7 @@ impl<'t> Parser<'t, '_> {
                 ' '
             }
             Some(other) => {
-                self.faults.add(Kind::InvalidEscape, start, &self.text[start..self.at], "");
+                self.faults.add(Kind::InvalidEscape, start, self.since(start, self.at), "");
                 other
             }
             None => ' ',
@@ -365,7 +379,7 @@ impl<'t> Parser<'t, '_> {
     /// The character of `\uXXXX`, or of two of them.
     fn unicode(&mut self, start: usize) -> char {
         let Some(unit) = self.hex() else {
-            self.faults.add(Kind::InvalidEscape, start, &self.text[start..self.at], "");
+            self.faults.add(Kind::InvalidEscape, start, self.since(start, self.at), "");
             return char::REPLACEMENT_CHARACTER;
         };
         let mut code = unit;
@@ -383,16 +397,16 @@ impl<'t> Parser<'t, '_> {
             self.faults.add(Kind::ControlCharacter, start, "", "");
         }
         char::from_u32(code).unwrap_or_else(|| {
-            self.faults.add(Kind::LoneSurrogate, start, &self.text[start..self.at], "");
+            self.faults.add(Kind::LoneSurrogate, start, self.since(start, self.at), "");
             char::REPLACEMENT_CHARACTER
         })
     }
 
     fn hex(&mut self) -> Option<u32> {
-        let digits =
-            self.text.get(self.at..self.at + 4).filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        let digits = self.text.get(self.at..self.at + 4)?;
+        let code = digits.chars().try_fold(0, |code, digit| Some(code * 16 + digit.to_digit(16)?))?;
         self.at += 4;
-        u32::from_str_radix(digits, 16).ok()
+        Some(code)
     }
 }
 

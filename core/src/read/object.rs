@@ -4,6 +4,7 @@
 //! that cannot be read is the same as none here, and nothing is told twice.
 
 use super::json::{Member, Node, Value};
+use crate::programme::Percentage;
 use crate::{Date, Decimal};
 
 /// An object of the document.
@@ -18,6 +19,11 @@ impl<'n, 't> Object<'n, 't> {
     pub(super) fn of(node: &'n Node<'t>) -> Object<'n, 't> {
         let members: &[Member<'t>] = if let Value::Object(members) = &node.value { members } else { &[] };
         Object { at: node.at, members }
+    }
+
+    /// The object, if there is one; else an empty one, which has no fields to read.
+    pub(super) fn or_empty(object: Option<Object<'n, 't>>) -> Object<'n, 't> {
+        object.unwrap_or(Object { at: 0, members: &[] })
     }
 
     pub(super) fn members(&self) -> &'n [Member<'t>] {
@@ -39,6 +45,21 @@ impl<'n, 't> Object<'n, 't> {
 
     pub(super) fn string(&self, name: &str) -> Option<String> {
         self.str(name).map(str::to_owned)
+    }
+
+    /// A text that the format requires: a document without it has no programme anyway.
+    pub(super) fn text(&self, name: &str) -> String {
+        self.str(name).unwrap_or_default().to_owned()
+    }
+
+    /// The object's id, if it is a text, and where it stands.
+    pub(super) fn name(&self) -> (&'n str, usize) {
+        (self.str("id").unwrap_or_default(), self.at("id"))
+    }
+
+    /// So many per cent, or what the format takes for it where the document says nothing.
+    pub(super) fn percentage(&self, name: &str, otherwise: i64) -> Option<Percentage> {
+        Percentage::new(self.number(name).unwrap_or(Decimal::from(otherwise))).ok()
     }
 
     pub(super) fn date(&self, name: &str) -> Option<Date> {

@@ -3,7 +3,7 @@
 use super::document::Context;
 use super::fault::{Faults, Kind};
 use super::object::Object;
-use super::target::tolerance;
+use super::target::ABOUT;
 use crate::printed::PrintedAmount;
 use crate::programme::{Bound, Counting, Figure, Goal, Printed, Report, Stage, Target};
 use crate::{Date, Decimal, End, Interval, Ratio};
@@ -93,7 +93,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     if bound != Bound::About && object.get("tolerance").is_some() {
         faults.add(Kind::UnusedTolerance, object.at("tolerance"), "", "");
     }
-    let tolerance = tolerance(object)?;
+    let tolerance = object.percentage("tolerance", ABOUT)?;
     let end = |value: Option<Decimal>| value.map(|value| End { value, open: false });
     let figure = value.or_else(|| printed.as_ref().map(|printed| printed.value));
     let interval = if low.is_some() || high.is_some() {

@@ -4,8 +4,11 @@ use super::document::Context;
 use super::fault::{Faults, Kind};
 use super::object::Object;
 use crate::printed::PrintedAmount;
-use crate::programme::{Baseline, Goal, Percentage, Printed, Span, Target, Unit};
-use crate::{Date, Decimal, units};
+use crate::programme::{Baseline, Goal, Printed, Span, Target, Unit};
+use crate::{Date, units};
+
+/// How far an amount "about" a figure may be off: 10 % unless the document says otherwise.
+pub(super) const ABOUT: i64 = 10;
 
 /// A target, unless its fields make no promise.
 pub(super) fn target(
@@ -16,7 +19,7 @@ pub(super) fn target(
 ) -> Option<Target> {
     let baseline = object
         .object("baseline")
-        .and_then(|node| Some(Baseline { value: node.number("value")?, date: node.date("date") }));
+        .and_then(|node| node.number("value").map(|value| Baseline { value, date: node.date("date") }));
     let goal = goal(object, faults);
     if let Some(goal) = goal {
         reachable(object, &goal, baseline, faults);
@@ -38,14 +41,15 @@ pub(super) fn target(
         faults.add(Kind::AssumedPublication, object.at, &start.to_string(), "");
         Some(start)
     });
+    let (goal, published_on) = (goal?, published_on?);
     Some(Target {
-        goal: goal?,
+        goal,
         unit: Unit { text, counted },
         per: object.string("per"),
         baseline,
         printed: object.string("as_printed").map(Printed),
         inferred_from: object.string("inferred_from"),
-        published_on: published_on?,
+        published_on,
     })
 }
 
@@ -87,18 +91,12 @@ fn goal(object: Object<'_, '_>, faults: &mut Faults) -> Option<Goal> {
     }
     let value = value?;
     Some(match bound {
-        "at_least" => Goal::AtLeast(value),
         "more_than" => Goal::MoreThan(value),
         "at_most" => Goal::AtMost(value),
         "less_than" => Goal::LessThan(value),
-        "about" => Goal::About { value, tolerance: tolerance(object)? },
-        _ => return None,
+        "about" => Goal::About { value, tolerance: object.percentage("tolerance", ABOUT)? },
+        _ => Goal::AtLeast(value),
     })
-}
-
-/// How far an amount "about" a figure may be off: 10 % unless the document says otherwise.
-pub(super) fn tolerance(object: Object<'_, '_>) -> Option<Percentage> {
-    Percentage::new(object.number("tolerance").unwrap_or(Decimal::from(10))).ok()
 }
 
 /// Tells of a target that nothing can be a share of, and of one that lies on the wrong side of its baseline.
