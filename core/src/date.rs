@@ -109,6 +109,7 @@ impl FromStr for Date {
     type Err = Error;
 
     /// Reads `YYYY-MM-DD` and nothing else.
+    #[allow(clippy::many_single_char_names, reason = "ten places of a text, taken apart and put together")]
     fn from_str(text: &str) -> Result<Date, Error> {
         let [a, b, c, d, b'-', e, f, b'-', g, h] = *text.as_bytes() else {
             return Err(Error::date());

@@ -2,6 +2,19 @@
 //!
 //! [`evaluate`] is a pure function of a programme and a day. It knows only what had been published by that day, decides every
 //! status from amounts (never from a rounded rate), and keeps every figure exact: nothing here is printed.
+//!
+//! Where several readings were possible:
+//!
+//! - A target that was not public on the day is not known on it: `no_target`, in no rate, whatever was reported.
+//! - Reports dated on or after the due day are final. The first that surely keeps the promise settles it, as `met` or
+//!   `exceeded` if it is the first of them, else as `met_late`; a running ceiling is settled by the first.
+//! - A stage says less than a figure. "Done" without a figure keeps a promise of an amount (no rate, but met); "under way" on
+//!   or after the due day breaks it; about a ceiling a stage says nothing.
+//! - A last report from before the due day leaves the rest open: a count can only have grown, so its rate runs from the
+//!   reported one to 1; a level can also have fallen, so its rate runs from 0 to 1.
+//! - An interval of a counted unit is narrowed to whole numbers before it is judged ("超过1800户" is 1801 or more), never
+//!   before it is printed.
+//! - What was withdrawn counts as not kept against the original list, unless it had been reached by then.
 
 mod completion;
 mod decide;
