@@ -3,8 +3,8 @@
 use crate::evaluate::{Evaluation, Outcome, Reason, Status};
 use crate::programme::{ChangeKind, Commitment, Goal, Programme};
 use crate::words::{
-    amount, basis, date, fill, percent, pick, plain, points, rate, reached, reached_of_target, report, reported_unit,
-    status, stock, target, with_unit,
+    amount, basis, count, date, fill, join, percent, pick, plain, points, rate, reached, reached_of_target, report,
+    reported_unit, status, stock, target, with_unit,
 };
 use crate::{Date, Locale, Ratio};
 
@@ -48,7 +48,7 @@ pub fn explain(
     let mut sentences = vec![case.status(), case.report_date(), case.stock()];
     sentences.extend(case.inferred());
     sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(pick(locale, "", " "))
+    join(&sentences, pick(locale, "", " "))
 }
 
 /// The commitments of a programme with their outcomes, in the order of the list.
@@ -71,7 +71,7 @@ impl Case<'_> {
         let mut parts = vec![self.comparison()];
         parts.extend(self.rule());
         parts.retain(|part| !part.is_empty());
-        let parts = parts.join(pick(self.locale, "；", "; "));
+        let parts = join(&parts, pick(self.locale, "；", "; "));
         if parts.is_empty() {
             return self.say("{}。", "{}.", &[&word]);
         }
@@ -164,7 +164,7 @@ impl Case<'_> {
     fn possible(&self) -> String {
         let words: Vec<&str> =
             self.outcome.possible.iter().map(|&possible| status(possible, None, self.locale)).collect();
-        let list = words.join(pick(self.locale, "、", ", "));
+        let list = join(&words, pick(self.locale, "、", ", "));
         self.say("公布的数字不确定，可能是：{}", "the published figure leaves open: {}", &[&list])
     }
 
@@ -234,7 +234,7 @@ impl Case<'_> {
             return String::new();
         };
         let day = date(used.date, self.locale);
-        let age = used.age_days.to_string();
+        let age = count(used.age_days.unsigned_abs() as usize);
         match used.age_days {
             ..=0 => self.say("结果日期{}。", "As of {}.", &[&day]),
             1 => self.say("结果日期{}，距看板日期1天。", "As of {}, a day before this board.", &[&day]),

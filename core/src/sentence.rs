@@ -2,7 +2,7 @@
 
 use crate::evaluate::{Evaluation, Outcome, Reason, Rollup, Status};
 use crate::programme::Programme;
-use crate::words::{date, fill, percents, pick, status};
+use crate::words::{count, date, fill, join, percents, pick, status};
 use crate::{Interval, Locale, Ratio};
 
 /// The counts of an evaluation, ready to be said.
@@ -113,7 +113,7 @@ impl<'a> Tally<'a> {
 
     /// Chinese or English words with the numbers in their gaps.
     fn say(&self, zh: &str, en: &str, gaps: &[usize]) -> String {
-        let printed: Vec<String> = gaps.iter().map(usize::to_string).collect();
+        let printed: Vec<String> = gaps.iter().copied().map(count).collect();
         let gaps: Vec<&str> = printed.iter().map(String::as_str).collect();
         fill(pick(self.locale, zh, en), &gaps)
     }
@@ -174,13 +174,13 @@ impl<'a> Tally<'a> {
             let zh = if self.not_due { "{}项尚未到公布时间" } else { "{}项没有公布" };
             clauses.push(self.say(zh, en, &[silent]));
         }
-        clauses.join(pick(self.locale, "；", "; "))
+        join(&clauses, pick(self.locale, "；", "; "))
     }
 
     /// All that was published is good.
     fn all_met(&self, all: &str) -> String {
         let reported = self.reported();
-        let n = reported.to_string();
+        let n = count(reported);
         let (zh, en) = match (reported == self.promises(), reported) {
             (true, 1) => ("{}已公布结果，达标", "The {} has a published result and is met"),
             (true, _) => ("{}都公布了结果，全部达标", "All {} have a published result, and all are met"),
@@ -204,7 +204,7 @@ impl<'a> Tally<'a> {
                 (true, 1) => " is",
                 (true, _) => " are",
             };
-            let printed = n.to_string();
+            let printed = count(n);
             let mut part = match self.locale {
                 Locale::ZhCn => fill("{}项{}", &[&printed, zh]),
                 Locale::En => fill("{}{} {}", &[&printed, verb, en]),
@@ -219,7 +219,7 @@ impl<'a> Tally<'a> {
         if parts.is_empty() {
             return last;
         }
-        [&parts.join(pick(self.locale, "、", ", ")), pick(self.locale, "、", " and "), &last].concat()
+        [&join(&parts, pick(self.locale, "、", ", ")), pick(self.locale, "、", " and "), &last].concat()
     }
 
     /// The sentence beneath: how large the share met can be, and without the inferred targets.
@@ -235,12 +235,12 @@ impl<'a> Tally<'a> {
             .into_iter()
             .filter(|status| self.count(*status) > 0)
             .map(|status| {
-                let n = self.count(status).to_string();
+                let n = count(self.count(status));
                 fill(pick(self.locale, "{}项{}", "{} {}"), &[&n, self.word(status)])
             })
             .collect();
         if !apart.is_empty() {
-            let list = apart.join(pick(self.locale, "，", ", "));
+            let list = join(&apart, pick(self.locale, "，", ", "));
             sentences.push(fill(pick(self.locale, "另有{}。", "Beside these: {}."), &[&list]));
         }
         let outcomes = self.count(Status::NoTarget);
@@ -251,17 +251,17 @@ impl<'a> Tally<'a> {
             };
             sentences.push(self.say("另有{}项成果不知道原定目标，不计入任何比例。", en, &[outcomes]));
         }
-        sentences.join(pick(self.locale, "", " "))
+        join(&sentences, pick(self.locale, "", " "))
     }
 
     fn share_met(&self, share: &Interval<Ratio>) -> String {
-        let n = self.rollup().with_target.to_string();
+        let n = count(self.rollup().with_target);
         let printed = percents(share, 0, self.locale);
         if share.is_exact() {
             let words = pick(self.locale, "达标比例{}（共{}项）。", "Share met: {} (of {}).");
             return fill(words, &[&printed, &n]);
         }
-        let unknown = self.unknown().to_string();
+        let unknown = count(self.unknown());
         let words = pick(
             self.locale,
             "{}项中达标的占{}，取决于结果未知的{}项。",
@@ -273,8 +273,8 @@ impl<'a> Tally<'a> {
     /// Without the targets that were inferred, some of them from the published success itself.
     fn share_apart(&self, share: &Interval<Ratio>) -> String {
         let rollup = self.rollup();
-        let inferred = rollup.inferred.to_string();
-        let rest = rollup.with_target.saturating_sub(rollup.inferred).to_string();
+        let inferred = count(rollup.inferred);
+        let rest = count(rollup.with_target.saturating_sub(rollup.inferred));
         let printed = percents(share, 0, self.locale);
         match self.locale {
             Locale::ZhCn => {
@@ -300,7 +300,7 @@ impl<'a> Tally<'a> {
                 if n > 0 && status != Status::NoTarget {
                     let stop = if words.is_empty() { "" } else { pick(self.locale, "，", ", ") };
                     words += stop;
-                    words += &fill(pick(self.locale, "{}项{}", "{} {}"), &[&n.to_string(), self.word(status)]);
+                    words += &fill(pick(self.locale, "{}项{}", "{} {}"), &[&count(n), self.word(status)]);
                 }
             }
         }
@@ -316,7 +316,7 @@ impl<'a> Tally<'a> {
     pub fn kicker(&self) -> String {
         let day = date(self.evaluation.as_of, self.locale);
         let as_of = fill(pick(self.locale, "截至{}", "as of {}"), &[&day]);
-        [self.programme.title.as_str(), &as_of].join(" · ")
+        [self.programme.title.as_str(), " · ", &as_of].concat()
     }
 }
 

@@ -28,13 +28,32 @@ pub fn pick<'w>(locale: Locale, zh: &'w str, en: &'w str) -> &'w str {
 pub fn fill(pattern: &str, gaps: &[&str]) -> String {
     let mut filled = String::new();
     let mut gaps = gaps.iter();
-    for (index, piece) in pattern.split("{}").enumerate() {
-        if index > 0 {
+    // By characters: a search for a text brings its whole machinery into the page.
+    for piece in pattern.split('{') {
+        let rest = piece.strip_prefix('}');
+        if rest.is_some() {
             filled.push_str(gaps.next().copied().unwrap_or_default());
         }
-        filled.push_str(piece);
+        filled.push_str(rest.unwrap_or(piece));
     }
     filled
+}
+
+/// Puts words together with something between them.
+pub fn join<W: AsRef<str>>(parts: &[W], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(part.as_ref());
+    }
+    joined
+}
+
+/// A count in plain digits.
+pub fn count(n: usize) -> String {
+    crate::number::plain(false, n as u128, 0)
 }
 
 /// The word for a status; an unreported promise whose figure is not due yet has its own (`reason`).
@@ -202,7 +221,7 @@ pub fn source(source: &Source, locale: Locale) -> String {
     if locale == Locale::En {
         let mut parts = vec![publisher, &source.title, &day];
         parts.retain(|part| !part.is_empty());
-        return parts.join(", ");
+        return join(&parts, ", ");
     }
     [publisher, "《", &source.title, "》", &day].concat()
 }

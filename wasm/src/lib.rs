@@ -6,6 +6,8 @@
 
 pub mod backend;
 pub mod edge;
+#[cfg(any(target_arch = "wasm32", test))]
+mod memory;
 pub mod page;
 pub mod scene;
 pub mod text;

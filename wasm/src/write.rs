@@ -9,20 +9,27 @@ pub(crate) fn element(
     attributes: &[(&str, &str)],
     inside: impl FnOnce(&mut dyn Sink),
 ) {
+    begin(sink, name, attributes);
+    inside(sink);
+    sink.close();
+}
+
+/// Apart from [`element`], which is made anew for everything that stands inside one.
+#[inline(never)]
+fn begin(sink: &mut dyn Sink, name: &str, attributes: &[(&str, &str)]) {
     sink.open(name);
     for (key, value) in attributes {
         sink.attr(key, value);
     }
-    inside(sink);
-    sink.close();
 }
 
 /// Whether a link may lead there: `http` and `https` only, without blanks and control characters.
 ///
 /// The reader lets nothing else into a document; this is the second lock on the same door.
 pub(crate) fn is_web_address(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme);
-    let known = scheme.is_some_and(|s| s.eq_ignore_ascii_case("https") || s.eq_ignore_ascii_case("http"));
+    let known = address.split_once(':').is_some_and(|(scheme, rest)| {
+        rest.starts_with("//") && (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
+    });
     known && !address.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 

@@ -1,6 +1,6 @@
 //! Figures as a board prints them: grouped digits, their unit, per cent without idle zeros, days written out.
 
-use super::{fill, pick, sign};
+use super::{count, fill, join, pick, sign};
 use crate::number::{Rounding, trim_zeros};
 use crate::programme::{Bound, Goal, Target, Unit};
 use crate::{Date, Decimal, Interval, Locale, Ratio, units};
@@ -74,11 +74,11 @@ pub(super) fn per(of: &str, locale: Locale) -> String {
 fn singular(words: &str) -> String {
     let one = |word: &str| match word.strip_suffix('s') {
         Some(stem) if stem.ends_with('s') => word.to_owned(),
-        Some(stem) if stem.ends_with("ie") => [stem.trim_end_matches("ie"), "y"].concat(),
+        Some(stem) if stem.ends_with("ie") => [stem.strip_suffix("ie").unwrap_or(stem), "y"].concat(),
         Some(stem) => stem.strip_suffix("sse").map_or_else(|| stem.to_owned(), |class| [class, "ss"].concat()),
         None => word.to_owned(),
     };
-    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
+    join(&words.split(' ').map(one).collect::<Vec<_>>(), " ")
 }
 
 /// An amount known between two ends.
@@ -88,7 +88,7 @@ pub fn interval(reached: &Interval<Decimal>, unit: &Unit, locale: Locale) -> Str
         return amount(value, unit, locale);
     }
     let figure = match (reached.low(), reached.high()) {
-        (Some(low), Some(high)) => [print(low.value), print(high.value)].join("–"),
+        (Some(low), Some(high)) => [&print(low.value), "–", &print(high.value)].concat(),
         (Some(low), None) => [above(low.open, locale), &print(low.value)].concat(),
         (None, Some(high)) => [below(high.open, locale), &print(high.value)].concat(),
         (None, None) => "?".to_owned(),
@@ -143,18 +143,18 @@ pub fn percents(share: &Interval<Ratio>, places: u32, locale: Locale) -> String 
 
 /// A day: `2025年1月6日`, `6 Jan 2025`.
 pub fn date(date: Date, locale: Locale) -> String {
-    let year = date.year().to_string();
+    let year = count(usize::try_from(date.year()).unwrap_or_default());
     let day = day(date, locale);
     if locale == Locale::En { [&day, "\u{a0}", &year].concat() } else { [&year, "年", &day].concat() }
 }
 
 /// A day without its year: `12月31日`, `31 Dec`.
 pub fn day(day: Date, locale: Locale) -> String {
-    let (month, number) = (day.month(), day.day().to_string());
+    let (month, number) = (day.month(), count(day.day() as usize));
     if locale == Locale::En {
         [&number, "\u{a0}", month_name(month)].concat()
     } else {
-        [&month.to_string(), "月", &number, "日"].concat()
+        [&count(month as usize), "月", &number, "日"].concat()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Our plotters backend: drawing calls become elements of a sink.
 
 use super::sink::Sink;
+use pledgeboard::words::count;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -182,10 +183,10 @@ pub(super) fn tenths(units: i32) -> String {
     if units < 0 {
         printed.push('-');
     }
-    printed.push_str(&(size / 10).to_string());
+    printed.push_str(&count(size as usize / 10));
     if !size.is_multiple_of(10) {
         printed.push('.');
-        printed.push_str(&(size % 10).to_string());
+        printed.push_str(&count(size as usize % 10));
     }
     printed
 }

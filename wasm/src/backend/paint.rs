@@ -36,7 +36,7 @@ pub fn paint(scene: &Scene, sink: &mut dyn Sink) {
     for (name, value) in [
         ("width", printed_width.as_str()),
         ("height", &printed_height),
-        ("viewBox", &["0 0", &printed_width, &printed_height].join(" ")),
+        ("viewBox", &["0 0 ", &printed_width, " ", &printed_height].concat()),
         // Inside an image nothing is read one by one; a picture made of named rows is a group.
         ("role", if grouped { "group" } else { "img" }),
         ("aria-label", &scene.title),

@@ -4,7 +4,7 @@ use crate::backend::Sink;
 use crate::write::element;
 use pledgeboard::Locale;
 use pledgeboard::read::{Diagnostic, Severity};
-use pledgeboard::words::{fill, pick};
+use pledgeboard::words::{count, fill, pick};
 
 /// How many faults are listed; a document may have thousands.
 const LISTED: usize = 100;
@@ -24,21 +24,21 @@ fn list(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
         (Locale::En, 1) => "The document has {} fault; mend it and the board will show:",
         (Locale::En, _) => "The document has {} faults; mend them and the board will show:",
     };
-    element(sink, "p", &[], |sink| sink.text(&fill(pattern, &[&all.to_string()])));
+    element(sink, "p", &[], |sink| sink.text(&fill(pattern, &[&count(all)])));
     element(sink, "ol", &[], |sink| {
         for fault in errors().take(LISTED) {
             element(sink, "li", &[], |sink| one(sink, fault, locale));
         }
     });
     if all > LISTED {
-        let words = fill(pick(locale, "还有{}处。", "{} more."), &[&(all - LISTED).to_string()]);
+        let words = fill(pick(locale, "还有{}处。", "{} more."), &[&count(all - LISTED)]);
         element(sink, "p", &[], |sink| sink.text(&words));
     }
 }
 
 fn one(sink: &mut dyn Sink, fault: &Diagnostic, locale: Locale) {
     if fault.line > 0 {
-        let (line, column) = (fault.line.to_string(), fault.column.to_string());
+        let (line, column) = (count(fault.line as usize), count(fault.column as usize));
         let place = fill(pick(locale, "第{}行第{}列", "Line {}, column {}"), &[&line, &column]);
         element(sink, "span", &[("class", "place")], |sink| sink.text(&place));
         sink.text(pick(locale, "：", ": "));

@@ -7,7 +7,7 @@ use crate::scene::row::Row;
 use crate::write::element;
 use pledgeboard::sentence::Tally;
 use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
-use pledgeboard::words::pick;
+use pledgeboard::words::{count, pick};
 
 /// Writes headline and table.
 pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
@@ -46,7 +46,7 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
 fn body(sink: &mut dyn Sink, group: &Group<'_>, tally: &Tally<'_>, names: [&str; COLUMNS + 1]) {
     element(sink, "tbody", &[("role", "rowgroup")], |sink| {
         element(sink, "tr", &[("class", "project"), ("role", "row")], |sink| {
-            let span = (COLUMNS + 1).to_string();
+            let span = count(COLUMNS + 1);
             let attributes = [("scope", "rowgroup"), ("role", "rowheader"), ("colspan", span.as_str())];
             element(sink, "th", &attributes, |sink| {
                 sink.text(&group.project.title);

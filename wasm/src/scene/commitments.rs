@@ -14,7 +14,7 @@ use super::wall::wall;
 use crate::text::{Face, wrap};
 use pledgeboard::Locale;
 use pledgeboard::sentence::Tally;
-use pledgeboard::words::{fill, percent, pick, plain};
+use pledgeboard::words::{fill, join, percent, pick, plain};
 
 const TITLE: Face = Face::regular(14.0);
 const FIGURE: Face = Face::bold(15.0);
@@ -160,7 +160,7 @@ fn heading(sheet: &mut Sheet, group: &Group<'_>, tally: &Tally<'_>, frame: Frame
     sheet.rect((frame.left, y), frame.width, 1.5, Tone::Ink);
     let beside = SMALL.width(&summary) + 24.0 + HEADING.width(title) <= frame.width;
     let mut bottom = y;
-    sheet.group(Role::Heading, [title, &summary].join(pick(tally.locale(), "：", ": ")), |sheet| {
+    sheet.group(Role::Heading, [title, pick(tally.locale(), "：", ": "), &summary].concat(), |sheet| {
         bottom = sheet.paragraph((frame.left, y + 8.0), frame.width, title, Style::title(HEADING, Tone::Ink));
         if beside {
             sheet.text((frame.right(), y + 8.0 + HEADING.size), &summary, SMALL, Anchor::End, Tone::Muted);
@@ -257,7 +257,12 @@ fn phone_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64
         y = bar + THICK + 5.0;
     }
     let words = 16.0 + SMALL.width(row.word()) + 16.0;
-    let parts = schedule_words(row).into_iter().chain([row.parts()]).chain(row.range()).collect::<Vec<_>>().join(" · ");
+    let mut parts = vec![row.parts()];
+    parts.extend(row.range());
+    if let Some(words) = schedule_words(row) {
+        parts.insert(0, words);
+    }
+    let parts = join(&parts, " · ");
     let small = Style { anchor: Anchor::End, ..Style::title(SMALL, Tone::Muted) };
     status_words(sheet, row, columns.left, y + SMALL.size);
     let beside = columns.title - words;

@@ -12,7 +12,7 @@ use super::view::Subject;
 use crate::text::{Face, balance};
 use pledgeboard::Status;
 use pledgeboard::sentence::Tally;
-use pledgeboard::words::{day, fill, pick};
+use pledgeboard::words::{self, day, fill, pick};
 
 const HEADING: Face = Face::bold(16.0);
 const LINE: Face = Face::regular(13.0);
@@ -77,9 +77,9 @@ fn numbers(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: L
     let due = rows.iter().map(|row| row.commitment.due).max();
     let due = due.map_or_else(String::new, |due| day(due, locale));
     let facts = [
-        (tally.promises().to_string(), pick(locale, "项承诺", "promises")),
-        (subject.programme.projects.len().to_string(), pick(locale, "个项目", "projects")),
-        (numbered.to_string(), pick(locale, "项有数量或要求全覆盖", "with a figure or full coverage")),
+        (words::count(tally.promises()), pick(locale, "项承诺", "promises")),
+        (words::count(subject.programme.projects.len()), pick(locale, "个项目", "projects")),
+        (words::count(numbered), pick(locale, "项有数量或要求全覆盖", "with a figure or full coverage")),
         (due, pick(locale, "最晚完成日", "last day for all of them")),
     ];
     let (columns, width) = layout.frame().columns(140.0, 16.0, facts.len());
@@ -128,7 +128,7 @@ impl Card {
         }
         let rest = rows.len().saturating_sub(NAMED);
         if rest > 0 {
-            let words = fill(pick(tally.locale(), "另有{}项", "{} more"), &[&rest.to_string()]);
+            let words = fill(pick(tally.locale(), "另有{}项", "{} more"), &[&words::count(rest)]);
             sheet.text((self.x, y + 16.0), &words, SMALL, Anchor::Start, Tone::Muted);
             y += 20.0;
         }

@@ -116,7 +116,7 @@ impl<'a> Row<'a> {
         if self.outcome.rate.is_some()
             && let Some(parts) = words::reached_of_target(self.commitment, self.outcome, locale)
         {
-            return parts.join(" / ");
+            return words::join(&parts, " / ");
         }
         match self.promised() {
             Some(target) => fill(pick(locale, "目标 {}", "target {}"), &[&target]),

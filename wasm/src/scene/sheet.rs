@@ -67,8 +67,19 @@ impl Sheet {
 
     /// Marks that are one thing to a screen reader.
     pub(super) fn group(&mut self, role: Role, label: String, draw: impl FnOnce(&mut Sheet)) {
-        let outer = core::mem::take(&mut self.marks);
+        let outer = self.begin();
         draw(self);
+        self.end(outer, role, label);
+    }
+
+    /// Apart from [`Sheet::group`], which is made anew for everything that draws in one.
+    #[inline(never)]
+    fn begin(&mut self) -> Vec<Mark> {
+        core::mem::take(&mut self.marks)
+    }
+
+    #[inline(never)]
+    fn end(&mut self, outer: Vec<Mark>, role: Role, label: String) {
         let marks = core::mem::replace(&mut self.marks, outer);
         self.add(Mark::Group { role, label, marks });
     }

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::theme::Tone;
 use crate::text::Face;
 use pledgeboard::sentence::Tally;
-use pledgeboard::words::{fill, percents, pick};
+use pledgeboard::words::{self, fill, percents, pick};
 use pledgeboard::{Locale, Status};
 
 const HEIGHT: f64 = 44.0;
@@ -57,7 +57,8 @@ pub(super) fn scale(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout
 pub(super) fn draw(sheet: &mut Sheet, tally: &Tally<'_>, locale: Locale, layout: Layout, top: f64) -> f64 {
     let face = Face::bold(14.0);
     let segments = segments(tally, layout);
-    let spoken = segments.iter().map(|s| s.label.as_str()).collect::<Vec<_>>().join(pick(locale, "，", ", "));
+    let labels: Vec<&str> = segments.iter().map(|s| s.label.as_str()).collect();
+    let spoken = words::join(&labels, pick(locale, "，", ", "));
     let mut bottom = top + HEIGHT;
     sheet.group(Role::Image, spoken, |sheet| {
         let mut outside = Vec::new();
@@ -92,7 +93,7 @@ fn segments(tally: &Tally<'_>, layout: Layout) -> Vec<Segment> {
         .into_iter()
         .map(|(s, n)| {
             let width = room * count(n) / all;
-            let label = [tally.word(s), " ", &n.to_string()].concat();
+            let label = [tally.word(s), " ", &words::count(n)].concat();
             let sign = Sign { status: s, not_due: tally.is_not_due() };
             let segment = Segment { sign, label, x, width };
             x += width + GAP;

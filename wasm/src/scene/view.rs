@@ -7,7 +7,7 @@ use super::theme::{Theme, Tone};
 use super::{commitments, overview, table};
 use crate::text::Face;
 use pledgeboard::sentence::Tally;
-use pledgeboard::words::{fill, pick, source};
+use pledgeboard::words::{fill, join, pick, source};
 use pledgeboard::{Evaluation, Locale, Programme};
 
 /// The pictures there are.
@@ -111,7 +111,7 @@ fn header(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: La
 /// The sources in one line.
 fn credits(subject: Subject<'_>) -> String {
     let sources = subject.programme.sources.iter().map(|published| source(published, subject.locale));
-    let list = sources.collect::<Vec<_>>().join(pick(subject.locale, "；", "; "));
+    let list = join(&sources.collect::<Vec<_>>(), pick(subject.locale, "；", "; "));
     fill(pick(subject.locale, "来源：{}。", "Sources: {}."), &[&list])
 }
 

@@ -97,7 +97,7 @@ fn clusters(text: &str, face: Face) -> Vec<Cluster> {
         let c = if matches!(c, '\n' | '\r' | '\t' | '\u{3000}') { ' ' } else { c };
         match found.last_mut() {
             Some(last) if is_zero(c) && last.first != ' ' => last.text.push(c),
-            _ => found.push(Cluster { text: c.to_string(), first: c, width: face.advance(c) }),
+            _ => found.push(Cluster { text: String::from(c), first: c, width: face.advance(c) }),
         }
     }
     found
@@ -136,7 +136,7 @@ fn may_break(rest: &[Cluster], index: usize) -> bool {
         let number = index >= 2 && at(index - 2).is_ascii_digit();
         return !(number && (after.is_ascii_digit() || is_short_word(rest, index)));
     }
-    if NOT_LAST.contains(before) && (is_wide(before) || !before.is_alphanumeric()) {
+    if NOT_LAST.contains(before) {
         // 约, 超 … bind only to a figure; as parts of other words they are plain characters.
         let binds = "约超逾近达满第".contains(before);
         return binds && !after.is_ascii_digit();
