@@ -27,7 +27,7 @@ pub(super) struct Verdict<'s> {
     pub(super) possible: Possible,
     pub(super) reason: Option<Reason>,
     /// Whether the promise counts as kept in time, from 0 (surely not) to 1 (surely).
-    pub(super) met: Interval<i64>,
+    pub(super) met: Interval<u8>,
     /// The state it rests on.
     pub(super) state: &'s State,
 }
@@ -137,8 +137,8 @@ impl Promise<'_> {
 
     fn verdict(possible: Possible, state: &State) -> Verdict<'_> {
         let open = possible.has(Status::Unreported);
-        let low = i64::from(possible.all(Status::is_met));
-        let high = i64::from(open || possible.any(Status::is_met));
+        let low = u8::from(possible.all(Status::is_met));
+        let high = u8::from(open || possible.any(Status::is_met));
         Verdict { possible, reason: None, met: Interval::between(low, high), state }
     }
 

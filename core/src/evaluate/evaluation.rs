@@ -61,9 +61,9 @@ pub struct Outcome {
     /// towards the baseline.
     pub expected: Option<Ratio>,
     /// Whether it counts as met, from 0 (surely not) to 1 (surely): `exact(1)`, `exact(0)` or 0 to 1.
-    pub met: Interval<i64>,
+    pub met: Interval<u8>,
     /// Whether the promise as it first was counts as met; `None` if it was neither changed nor taken back.
-    pub met_original: Option<Interval<i64>>,
+    pub met_original: Option<Interval<u8>>,
     /// Whether this is a state that is judged at its due day (a rate, a coverage), not a count.
     pub is_level: bool,
     /// Its weight in means.
@@ -93,7 +93,7 @@ impl Outcome {
     }
 
     /// [`met`](Outcome::met) with what was made up after the due day counted in.
-    pub fn met_or_late(&self) -> Interval<i64> {
+    pub fn met_or_late(&self) -> Interval<u8> {
         let (surely, possibly) = (self.status == Status::MetLate, self.possible.contains(&Status::MetLate));
         let low = self.met.low().map_or(0, |end| end.value);
         let high = self.met.high().map_or(1, |end| end.value);

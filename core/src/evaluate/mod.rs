@@ -191,7 +191,7 @@ fn met_original<'a>(
     known: &Known<'a>,
     commitment: &'a Commitment,
     promise: impl Fn(&'a Target) -> Promise<'a>,
-) -> Result<Option<Interval<i64>>, Error> {
+) -> Result<Option<Interval<u8>>, Error> {
     let target = match known.original {
         // Nobody says what was promised at first, so nobody knows whether it was kept.
         Original::Unknown => return Ok(Some(Interval::between(0, 1))),

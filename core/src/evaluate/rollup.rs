@@ -91,7 +91,7 @@ struct Share {
 }
 
 impl Share {
-    fn add(&mut self, does: Interval<i64>) {
+    fn add(&mut self, does: Interval<u8>) {
         self.surely += usize::from(does.low().is_some_and(|low| low.value >= 1));
         self.possibly += usize::from(does.high().is_none_or(|high| high.value >= 1));
         self.of += 1;
