@@ -192,7 +192,8 @@ impl FromStr for PrintedAmount {
             }
         }
         // "3至5个", "近3年100家": two figures, of which none may be taken for the amount. A unit may end in a digit (m2).
-        let before = |at: usize| rest[..at].ends_with(|last: char| last.is_ascii_alphanumeric());
+        let before =
+            |at: usize| rest.get(..at).unwrap_or_default().ends_with(|last: char| last.is_ascii_alphanumeric());
         if rest.match_indices(|char: char| char.is_ascii_digit()).any(|(at, _)| !before(at)) {
             return Err(Error::number());
         }

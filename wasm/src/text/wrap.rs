@@ -128,7 +128,7 @@ fn fit(rest: &[Cluster], width: f64) -> Option<usize> {
 fn may_break(rest: &[Cluster], index: usize) -> bool {
     let at = |i: usize| rest.get(i).map_or(' ', |c| c.first);
     let (before, after) = (at(index - 1), at(index));
-    if after == ' ' || NOT_FIRST.contains(after) {
+    if after == ' ' || is_one_of(after, NOT_FIRST) {
         return false;
     }
     if before == ' ' {
@@ -136,9 +136,9 @@ fn may_break(rest: &[Cluster], index: usize) -> bool {
         let number = index >= 2 && at(index - 2).is_ascii_digit();
         return !(number && (after.is_ascii_digit() || is_short_word(rest, index)));
     }
-    if NOT_LAST.contains(before) {
+    if is_one_of(before, NOT_LAST) {
         // 约, 超 … bind only to a figure; as parts of other words they are plain characters.
-        let binds = "约超逾近达满第".contains(before);
+        let binds = is_one_of(before, "约超逾近达满第");
         return binds && !after.is_ascii_digit();
     }
     if before.is_ascii_digit() && is_wide(after) {
@@ -155,6 +155,11 @@ fn may_break(rest: &[Cluster], index: usize) -> bool {
         }
     }
     is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/')
+}
+
+/// `set.contains(c)` without the search for a text that it brings along.
+fn is_one_of(c: char, set: &str) -> bool {
+    set.chars().any(|one| one == c)
 }
 
 /// Whether the Latin word that starts at `index` is short enough to be a unit.
