@@ -73,6 +73,7 @@ pub(super) fn per(of: &str, locale: Locale) -> String {
 /// The lexicon's English words stand in the plural.
 fn singular(words: &str) -> String {
     let one = |word: &str| match word.strip_suffix('s') {
+        None if word == "people" => "person".to_owned(),
         Some(stem) if stem.ends_with('s') => word.to_owned(),
         Some(stem) if stem.ends_with("ie") => [stem.strip_suffix("ie").unwrap_or(stem), "y"].concat(),
         Some(stem) => stem.strip_suffix("sse").map_or_else(|| stem.to_owned(), |class| [class, "ss"].concat()),
@@ -206,6 +207,7 @@ mod tests {
             ("classes", "class"),
             ("families", "family"),
             ("class hours", "class hour"),
+            ("people", "person"),
             ("km", "km"),
         ] {
             assert_eq!(singular(plural), expected);
