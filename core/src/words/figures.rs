@@ -74,6 +74,7 @@ pub(super) fn per(of: &str, locale: Locale) -> String {
 fn singular(words: &str) -> String {
     let one = |word: &str| match word.strip_suffix('s') {
         None if word == "people" => "person".to_owned(),
+        Some("buse") => "bus".to_owned(),
         Some(stem) if stem.ends_with('s') => word.to_owned(),
         Some(stem) if stem.ends_with("ie") => [stem.strip_suffix("ie").unwrap_or(stem), "y"].concat(),
         Some(stem) => stem.strip_suffix("sse").map_or_else(|| stem.to_owned(), |class| [class, "ss"].concat()),
@@ -208,6 +209,7 @@ mod tests {
             ("families", "family"),
             ("class hours", "class hour"),
             ("people", "person"),
+            ("buses", "bus"),
             ("km", "km"),
         ] {
             assert_eq!(singular(plural), expected);
