@@ -6,7 +6,7 @@
 //! | `wasm` | crate `wasm` → wasm-bindgen → wasm-opt |
 //! | `serve` | builds the demo and serves it, Rust only |
 //! | `package` | `dist/npm` and `dist/embed` |
-//! | `size` | what a page loads, against its budget |
+//! | `size` | what a page loads, against its goal |
 //! | `test` | everything that must be true, in one verdict |
 
 mod package;
