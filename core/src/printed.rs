@@ -192,10 +192,12 @@ impl FromStr for PrintedAmount {
             }
         }
         // "3至5个", "近3年100家": two figures, of which none may be taken for the amount. A unit may end in a digit (m2).
-        let before =
-            |at: usize| rest.get(..at).unwrap_or_default().ends_with(|last: char| last.is_ascii_alphanumeric());
-        if rest.match_indices(|char: char| char.is_ascii_digit()).any(|(at, _)| !before(at)) {
-            return Err(Error::number());
+        let mut before = ' ';
+        for char in rest.chars() {
+            if char.is_ascii_digit() && !before.is_ascii_alphanumeric() {
+                return Err(Error::number());
+            }
+            before = char;
         }
         let more = and_more.then_some(Bound::AtLeast);
         let value = figure.checked_mul(Decimal::scaled(1, i64::from(power))?)?;
