@@ -33,7 +33,7 @@ const LIMIT: u128 = 10u128.pow(MAX_DIGITS);
 pub struct Decimal {
     /// Without trailing zeros where `scale` is above 0.
     mantissa: i128,
-    scale: u8,
+    scale: u32,
 }
 
 impl Decimal {
@@ -51,11 +51,10 @@ impl Decimal {
             mantissa /= 10;
             scale -= 1;
         }
-        match u8::try_from(scale) {
-            Ok(small) if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT => {
-                Ok(Decimal { mantissa, scale: small })
-            }
-            _ => Err(Error::out_of_range()),
+        if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT {
+            Ok(Decimal { mantissa, scale })
+        } else {
+            Err(Error::out_of_range())
         }
     }
 
@@ -74,7 +73,7 @@ impl Decimal {
 
     /// How many decimals it needs.
     pub fn scale(&self) -> u32 {
-        u32::from(self.scale)
+        self.scale
     }
 
     /// Whether this is 0.
