@@ -89,8 +89,11 @@ pub(super) fn glyph(sheet: &mut Sheet, sign: Sign, (x, y): Point, size: f64, ton
 
 const CHECK: &[(f64, f64)] = &[(0.0, 5.2), (1.6, 3.6), (3.8, 5.8), (8.6, 0.8), (10.0, 2.4), (3.8, 9.0)];
 
+/// Fills the polygon with these corners.
+type Fill<'f> = dyn FnMut(&[(f64, f64)]) + 'f;
+
 /// An octagonal ring of a certain thickness, as two halves (a polygon has no hole).
-fn ring(fill: &mut dyn FnMut(&[(f64, f64)]), thick: f64) {
+fn ring(fill: &mut Fill<'_>, thick: f64) {
     let outer = [(5.0, 0.0), (8.5, 1.5), (10.0, 5.0), (8.5, 8.5), (5.0, 10.0), (1.5, 8.5), (0.0, 5.0), (1.5, 1.5)];
     let scale = (5.0 - thick) / 5.0;
     for half in [0, 4] {
