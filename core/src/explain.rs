@@ -110,42 +110,35 @@ impl Case<'_> {
 
     /// The rule that decided, where the comparison does not say it.
     fn rule(&self) -> Vec<String> {
-        let say = |zh, en| self.say(zh, en, &[]);
         let due = date(self.commitment.due, self.locale);
-        match (self.outcome.status, self.outcome.reason) {
-            (Status::Unreported, Some(Reason::NotDueYet)) => vec![self.say("{}到期", "due on {}", &[&due])],
+        let (zh, en) = match (self.outcome.status, self.outcome.reason) {
+            (Status::Unreported, Some(Reason::NotDueYet)) => ("{}到期", "due on {}"),
             (Status::Unreported, Some(Reason::NoFinalReport)) => {
-                vec![self.say("{}到期，此后没有公布结果", "it was due on {}, and nothing later was published", &[&due])]
+                ("{}到期，此后没有公布结果", "it was due on {}, and nothing later was published")
             }
-            (Status::Unreported, _) => vec![self.say(
+            (Status::Unreported, _) => (
                 "{}到期，没有公布结果",
                 if self.as_of > self.commitment.due {
                     "it was due on {}, and no result was published"
                 } else {
                     "due on {}; what was published names no figure"
                 },
-                &[&due],
-            )],
+            ),
             (Status::NoTarget, Some(Reason::TargetNotYetPublic)) => {
-                vec![say("当时目标尚未公布，不计入任何比例", "the target was not public yet, so it is in no rate")]
+                ("当时目标尚未公布，不计入任何比例", "the target was not public yet, so it is in no rate")
             }
-            (Status::NoTarget, _) => {
-                vec![say("不知道原定目标，不计入任何比例", "the target is not known, so it is in no rate")]
-            }
-            (Status::NotMeasurable, _) => {
-                vec![say("这项承诺没有可衡量的标准", "nothing in this promise can be measured")]
-            }
-            (Status::Withdrawn, _) => self.withdrawal(),
-            (Status::Undecided, _) => vec![self.possible()],
-            (_, Some(Reason::NotAccepted)) => vec![say("已完工，尚未通过验收", "finished, but not accepted")],
-            (Status::Missed, Some(Reason::CeilingBroken)) => vec![say("超出上限", "the ceiling is broken")],
-            (Status::MetLate, _) => {
-                vec![self.say("到期日{}之后才达到", "reached only after it was due on {}", &[&due])]
-            }
-            (Status::Met | Status::Exceeded, _) => self.tolerance_of_about(),
-            (Status::Missed, _) => vec![self.say("{}到期，没有达到", "it was due on {} and not reached", &[&due])],
-            _ => self.schedule(),
-        }
+            (Status::NoTarget, _) => ("不知道原定目标，不计入任何比例", "the target is not known, so it is in no rate"),
+            (Status::NotMeasurable, _) => ("这项承诺没有可衡量的标准", "nothing in this promise can be measured"),
+            (Status::Withdrawn, _) => return self.withdrawal(),
+            (Status::Undecided, _) => return vec![self.possible()],
+            (_, Some(Reason::NotAccepted)) => ("已完工，尚未通过验收", "finished, but not accepted"),
+            (Status::Missed, Some(Reason::CeilingBroken)) => ("超出上限", "the ceiling is broken"),
+            (Status::MetLate, _) => ("到期日{}之后才达到", "reached only after it was due on {}"),
+            (Status::Met | Status::Exceeded, _) => return self.tolerance_of_about(),
+            (Status::Missed, _) => ("{}到期，没有达到", "it was due on {} and not reached"),
+            _ => return self.schedule(),
+        };
+        vec![self.say(zh, en, &[&due])]
     }
 
     fn withdrawal(&self) -> Vec<String> {

@@ -14,6 +14,13 @@ pub(crate) fn element(
     sink.close();
 }
 
+/// An element with its attributes and nothing but text inside.
+pub(crate) fn text_element(sink: &mut dyn Sink, name: &str, attributes: &[(&str, &str)], text: &str) {
+    begin(sink, name, attributes);
+    sink.text(text);
+    sink.close();
+}
+
 /// Apart from [`element`], which is made anew for everything that stands inside one.
 #[inline(never)]
 fn begin(sink: &mut dyn Sink, name: &str, attributes: &[(&str, &str)]) {

@@ -1,7 +1,7 @@
 //! What is wrong with a document, as text that an editor can act on.
 
 use crate::backend::Sink;
-use crate::write::element;
+use crate::write::{element, text_element};
 use pledgeboard::Locale;
 use pledgeboard::read::{Diagnostic, Severity};
 use pledgeboard::words::{count, fill, pick};
@@ -24,7 +24,7 @@ fn list(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
         (Locale::En, 1) => "The document has {} fault; mend it and the board will show:",
         (Locale::En, _) => "The document has {} faults; mend them and the board will show:",
     };
-    element(sink, "p", &[], |sink| sink.text(&fill(pattern, &[&count(all)])));
+    text_element(sink, "p", &[], &fill(pattern, &[&count(all)]));
     element(sink, "ol", &[], |sink| {
         for fault in errors().take(LISTED) {
             element(sink, "li", &[], |sink| one(sink, fault, locale));
@@ -32,7 +32,7 @@ fn list(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
     });
     if all > LISTED {
         let words = fill(pick(locale, "还有{}处。", "{} more."), &[&count(all - LISTED)]);
-        element(sink, "p", &[], |sink| sink.text(&words));
+        text_element(sink, "p", &[], &words);
     }
 }
 
@@ -40,12 +40,12 @@ fn one(sink: &mut dyn Sink, fault: &Diagnostic, locale: Locale) {
     if fault.line > 0 {
         let (line, column) = (count(fault.line as usize), count(fault.column as usize));
         let place = fill(pick(locale, "第{}行第{}列", "Line {}, column {}"), &[&line, &column]);
-        element(sink, "span", &[("class", "place")], |sink| sink.text(&place));
+        text_element(sink, "span", &[("class", "place")], &place);
         sink.text(pick(locale, "：", ": "));
     }
-    element(sink, "span", &[("class", "message")], |sink| sink.text(fault.message(locale)));
+    text_element(sink, "span", &[("class", "message")], fault.message(locale));
     if !fault.hint(locale).is_empty() {
         sink.text(" ");
-        element(sink, "span", &[("class", "hint")], |sink| sink.text(fault.hint(locale)));
+        text_element(sink, "span", &[("class", "hint")], fault.hint(locale));
     }
 }

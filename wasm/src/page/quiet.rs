@@ -2,7 +2,7 @@
 
 use crate::backend::Sink;
 use crate::scene::Subject;
-use crate::write::{element, is_web_address};
+use crate::write::{element, is_web_address, text_element};
 use pledgeboard::programme::Source;
 use pledgeboard::words::{date, fill, pick, source};
 
@@ -12,7 +12,7 @@ pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, src: Option<&str>
     element(sink, "p", &[("class", "quiet"), ("part", "quiet")], |sink| {
         let day = date(subject.evaluation.as_of, locale);
         let as_of = fill(pick(locale, "截至{}", "As of {}"), &[&day]);
-        element(sink, "span", &[("class", "as-of")], |sink| sink.text(&as_of));
+        text_element(sink, "span", &[("class", "as-of")], &as_of);
         if !subject.programme.sources.is_empty() {
             sink.text(pick(locale, " · 来源：", " · Sources: "));
             for (index, publication) in subject.programme.sources.iter().enumerate() {
@@ -33,9 +33,9 @@ fn link(sink: &mut dyn Sink, publication: &Source, words: &str) {
     match publication.url.as_deref().filter(|url| is_web_address(url)) {
         Some(url) => {
             let attributes = [("class", "source"), ("href", url), ("rel", "noopener noreferrer")];
-            element(sink, "a", &attributes, |sink| sink.text(words));
+            text_element(sink, "a", &attributes, words);
         }
-        None => element(sink, "span", &[("class", "source")], |sink| sink.text(words)),
+        None => text_element(sink, "span", &[("class", "source")], words),
     }
 }
 
@@ -43,10 +43,10 @@ fn link(sink: &mut dyn Sink, publication: &Source, words: &str) {
 fn data(sink: &mut dyn Sink, words: &str, src: Option<&str>) {
     match src.filter(|src| is_web_address(src)) {
         Some(src) => {
-            element(sink, "a", &[("href", src), ("data-action", "data")], |sink| sink.text(words));
+            text_element(sink, "a", &[("href", src), ("data-action", "data")], words);
         }
         None => {
-            element(sink, "button", &[("type", "button"), ("data-action", "data")], |sink| sink.text(words));
+            text_element(sink, "button", &[("type", "button"), ("data-action", "data")], words);
         }
     }
 }

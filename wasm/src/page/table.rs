@@ -4,7 +4,7 @@ use crate::backend::Sink;
 use crate::scene::Subject;
 use crate::scene::project::Group;
 use crate::scene::row::Row;
-use crate::write::element;
+use crate::write::{element, text_element};
 use pledgeboard::sentence::Tally;
 use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
 use pledgeboard::words::{count, pick};
@@ -14,25 +14,25 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
     if subject.programme.sample {
         element(sink, "p", &[("class", "sample"), ("part", "sample")], |sink| {
-            element(sink, "strong", &[], |sink| sink.text(pick(subject.locale, "示例数据", "Sample data")));
+            text_element(sink, "strong", &[], pick(subject.locale, "示例数据", "Sample data"));
             sink.text(pick(subject.locale, " 数字均为虚构", " all figures are invented"));
         });
     }
-    element(sink, "p", &[("class", "kicker")], |sink| sink.text(&tally.kicker()));
-    element(sink, "h2", &[("class", "headline"), ("part", "headline")], |sink| sink.text(&tally.headline()));
+    text_element(sink, "p", &[("class", "kicker")], &tally.kicker());
+    text_element(sink, "h2", &[("class", "headline"), ("part", "headline")], &tally.headline());
     let standfirst = tally.standfirst();
     if !standfirst.is_empty() {
-        element(sink, "p", &[("class", "standfirst")], |sink| sink.text(&standfirst));
+        text_element(sink, "p", &[("class", "standfirst")], &standfirst);
     }
     element(sink, "table", &[("class", "table"), ("part", "table"), ("role", "table")], |sink| {
-        element(sink, "caption", &[], |sink| sink.text(&tally.promised()));
+        text_element(sink, "caption", &[], &tally.promised());
         let names = headings(subject.locale);
         element(sink, "thead", &[("role", "rowgroup")], |sink| {
             element(sink, "tr", &[("role", "row")], |sink| {
                 for (index, name) in names.iter().enumerate() {
                     let class = if is_figure(index) { "number" } else { "word" };
                     let attributes = [("scope", "col"), ("role", "columnheader"), ("class", class)];
-                    element(sink, "th", &attributes, |sink| sink.text(name));
+                    text_element(sink, "th", &attributes, name);
                 }
             });
         });
@@ -69,7 +69,7 @@ fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
         element(sink, "th", &[("scope", "row"), ("role", "rowheader")], |sink| {
             sink.text(&cells.title);
             for note in &cells.notes {
-                element(sink, "span", &[("class", "note")], |sink| sink.text(note));
+                text_element(sink, "span", &[("class", "note")], note);
             }
         });
         for (index, (words, name)) in cells.rest.iter().zip(names.iter().skip(1)).enumerate() {
@@ -81,7 +81,7 @@ fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
                 (words, false) => (words, "word"),
             };
             let attributes = [("role", "cell"), ("class", class), ("data-label", *name)];
-            element(sink, "td", &attributes, |sink| sink.text(shown));
+            text_element(sink, "td", &attributes, shown);
         }
     });
 }

@@ -101,7 +101,7 @@ fn draw_group(
     let mut y = heading(sheet, group, tally, frame, top);
     if let Some(columns) = columns {
         for row in &group.promises {
-            sheet.group(Role::Image, row.sentence(), |sheet| y = draw_row(sheet, *row, columns, y));
+            sheet.group(Role::Image, row.sentence(), |sheet| y = draw_row(sheet, row, columns, y));
         }
     } else if !group.promises.is_empty() {
         y = wall(sheet, &group.promises, frame, y + 10.0);
@@ -171,18 +171,18 @@ fn heading(sheet: &mut Sheet, group: &Group<'_>, tally: &Tally<'_>, frame: Frame
     bottom + 4.0
 }
 
-fn draw_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 {
+fn draw_row(sheet: &mut Sheet, row: &Row<'_>, columns: Columns, top: f64) -> f64 {
     if columns.phone { phone_row(sheet, row, columns, top) } else { wide_row(sheet, row, columns, top) }
 }
 
 /// Glyph and word.
-fn status_words(sheet: &mut Sheet, row: Row<'_>, x: f64, baseline: f64) {
+fn status_words(sheet: &mut Sheet, row: &Row<'_>, x: f64, baseline: f64) {
     glyph(sheet, row.sign(), (x, baseline - 9.5), 10.0, Tone::Ink);
     sheet.text((x + 16.0, baseline), row.word(), SMALL, Anchor::Start, Tone::Ink);
 }
 
 /// The schedule share beside an expected tick: `序时66.67%，应达26`.
-fn schedule_words(row: Row<'_>) -> Option<String> {
+fn schedule_words(row: &Row<'_>) -> Option<String> {
     row.expected()?;
     let share = percent(&row.outcome.schedule?.share, row.locale());
     let words = fill(pick(row.locale(), "序时{}", "schedule {}"), &[&share]);
@@ -191,14 +191,14 @@ fn schedule_words(row: Row<'_>) -> Option<String> {
 }
 
 /// The vertical through the targets of all bars.
-fn target_line(sheet: &mut Sheet, row: Row<'_>, axis: Axis, top: f64, bottom: f64) {
+fn target_line(sheet: &mut Sheet, row: &Row<'_>, axis: Axis, top: f64, bottom: f64) {
     if row.bar() != Bar::None {
         sheet.line((axis.target(), top), (axis.target(), bottom), 1.0, Tone::Ink);
     }
 }
 
 /// Title, bar, status and figure side by side.
-fn wide_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 {
+fn wide_row(sheet: &mut Sheet, row: &Row<'_>, columns: Columns, top: f64) -> f64 {
     let text = top + 9.0;
     let title = Style::title(TITLE, Tone::Ink);
     let mut left = sheet.paragraph((columns.left, text), columns.title, &row.commitment.title, title);
@@ -233,7 +233,7 @@ fn wide_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 
 }
 
 /// Title and figure above the bar, status and parts beneath it.
-fn phone_row(sheet: &mut Sheet, row: Row<'_>, columns: Columns, top: f64) -> f64 {
+fn phone_row(sheet: &mut Sheet, row: &Row<'_>, columns: Columns, top: f64) -> f64 {
     let text = top + 12.0;
     let silent = row.is_silent();
     let figure = if silent { String::new() } else { row.headline() };

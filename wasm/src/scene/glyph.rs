@@ -89,19 +89,20 @@ pub(super) fn glyph(sheet: &mut Sheet, sign: Sign, (x, y): Point, size: f64, ton
 
 const CHECK: &[(f64, f64)] = &[(0.0, 5.2), (1.6, 3.6), (3.8, 5.8), (8.6, 0.8), (10.0, 2.4), (3.8, 9.0)];
 
+/// Fills the polygon with these corners.
+type Fill<'f> = dyn FnMut(&[(f64, f64)]) + 'f;
+
 /// An octagonal ring of a certain thickness, as two halves (a polygon has no hole).
-fn ring(fill: &mut impl FnMut(&[(f64, f64)]), thick: f64) {
+fn ring(fill: &mut Fill<'_>, thick: f64) {
     let outer = [(5.0, 0.0), (8.5, 1.5), (10.0, 5.0), (8.5, 8.5), (5.0, 10.0), (1.5, 8.5), (0.0, 5.0), (1.5, 1.5)];
-    let inner: Vec<(f64, f64)> = outer
-        .iter()
-        .map(|(px, py)| {
-            let scale = (5.0 - thick) / 5.0;
+    let scale = (5.0 - thick) / 5.0;
+    for half in [0, 4] {
+        // Five corners outside, then the same five back inside.
+        let corners = (0..10_usize).map(|step| {
+            let (corner, scale) = if step < 5 { (half + step, 1.0) } else { (half + 9 - step, scale) };
+            let (px, py) = outer.get(corner % 8).copied().unwrap_or_default();
             (5.0 + (px - 5.0) * scale, 5.0 + (py - 5.0) * scale)
-        })
-        .collect();
-    for half in [[0, 1, 2, 3, 4], [4, 5, 6, 7, 0]] {
-        let around = half.iter().filter_map(|i| outer.get(*i));
-        let back = half.iter().rev().filter_map(|i| inner.get(*i));
-        fill(&around.chain(back).copied().collect::<Vec<_>>());
+        });
+        fill(&corners.collect::<Vec<_>>());
     }
 }

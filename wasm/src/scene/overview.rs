@@ -124,7 +124,7 @@ impl Card {
         });
         let rows = chosen(group);
         for row in rows.iter().take(NAMED) {
-            sheet.group(Role::Image, row.sentence(), |sheet| y = self.line(sheet, *row, y));
+            sheet.group(Role::Image, row.sentence(), |sheet| y = self.line(sheet, row, y));
         }
         let rest = rows.len().saturating_sub(NAMED);
         if rest > 0 {
@@ -154,7 +154,7 @@ impl Card {
     }
 
     /// A commitment in one line: its title, and its figure at the right.
-    fn line(&self, sheet: &mut Sheet, row: Row<'_>, top: f64) -> f64 {
+    fn line(&self, sheet: &mut Sheet, row: &Row<'_>, top: f64) -> f64 {
         // Bold is for rates and for what is promised anew; what was never published shows its target, and says so.
         let unpublished = row.is_silent() && row.is_promise() && !row.not_due();
         let figure = if unpublished { row.parts() } else { row.headline() };

@@ -44,8 +44,8 @@ pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, l
         for row in group.promises.iter().chain(&group.outcomes) {
             sheet.group(Role::Image, row.sentence(), |sheet| {
                 y = match &columns {
-                    Some(columns) => line(sheet, *row, columns, y),
-                    None => block(sheet, *row, subject, layout, y),
+                    Some(columns) => line(sheet, row, columns, y),
+                    None => block(sheet, row, subject, layout, y),
                 };
                 sheet.rect((layout.margin, y), layout.inner(), 1.0, Tone::Rule);
             });
@@ -89,7 +89,7 @@ fn head(sheet: &mut Sheet, subject: Subject<'_>, columns: &[Column], layout: Lay
 }
 
 /// A commitment as one line of cells.
-fn line(sheet: &mut Sheet, row: Row<'_>, columns: &[Column], top: f64) -> f64 {
+fn line(sheet: &mut Sheet, row: &Row<'_>, columns: &[Column], top: f64) -> f64 {
     let cells = row.cells();
     let mut bottom = top;
     let words = [&cells.title].into_iter().chain(&cells.rest);
@@ -114,7 +114,7 @@ fn line(sheet: &mut Sheet, row: Row<'_>, columns: &[Column], top: f64) -> f64 {
 }
 
 /// A commitment as a block: its title, then each heading with its words.
-fn block(sheet: &mut Sheet, row: Row<'_>, subject: Subject<'_>, layout: Layout, top: f64) -> f64 {
+fn block(sheet: &mut Sheet, row: &Row<'_>, subject: Subject<'_>, layout: Layout, top: f64) -> f64 {
     let cells = row.cells();
     let mut y =
         sheet.paragraph((layout.margin, top + 8.0), layout.inner(), &cells.title, Style::title(BOLD, Tone::Ink));

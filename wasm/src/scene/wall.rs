@@ -22,7 +22,7 @@ pub(super) fn wall(sheet: &mut Sheet, rows: &[Row<'_>], frame: Frame, top: f64) 
         for (index, row) in line.iter().enumerate() {
             let x = frame.left + count(index) * (width + GAP);
             sheet.group(Role::Image, row.sentence(), |sheet| {
-                bottom = bottom.max(cell(sheet, *row, x, y, width));
+                bottom = bottom.max(cell(sheet, row, x, y, width));
             });
         }
         y = bottom + 14.0;
@@ -31,7 +31,7 @@ pub(super) fn wall(sheet: &mut Sheet, rows: &[Row<'_>], frame: Frame, top: f64) 
 }
 
 /// One cell; gives its lower edge.
-fn cell(sheet: &mut Sheet, row: Row<'_>, x: f64, top: f64, width: f64) -> f64 {
+fn cell(sheet: &mut Sheet, row: &Row<'_>, x: f64, top: f64, width: f64) -> f64 {
     let mut y = top;
     let promise = row.is_promise();
     let figure = if promise { row.promised().unwrap_or_default() } else { row.headline() };
