@@ -6,9 +6,12 @@
 
 pub mod backend;
 pub mod edge;
-#[cfg(any(target_arch = "wasm32", test))]
-mod memory;
 pub mod page;
 pub mod scene;
 pub mod text;
 mod write;
+
+/// Where a module's memory comes from: the allocator that Rust brings is made for other programs and twice as large.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
