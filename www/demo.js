@@ -80,8 +80,7 @@ function translate(lang) {
   document.documentElement.lang = lang;
   document.title = words.pageTitle;
   for (const element of document.querySelectorAll('[data-words]')) {
-    // The fallback inside the board stays as it was written.
-    if (words[element.dataset.words]) element.textContent = words[element.dataset.words];
+    element.textContent = words[element.dataset.words];
   }
   for (const element of document.querySelectorAll('[data-words-label]')) {
     element.setAttribute('aria-label', words[element.dataset.wordsLabel]);

@@ -35,6 +35,16 @@ test('the demo is served under the strict policy', async () => {
   assert.equal((await fetch(`${demo.url}/../Cargo.toml`)).status, 404);
 });
 
+test('the Chinese words of the page are those of words.js', async () => {
+  const page = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(demo.url);
+  const written = await page.locator('[data-words]').evaluateAll((elements) => elements.map(({ dataset, textContent }) => [dataset.words, textContent]));
+  const { WORDS } = await import('../../www/words.js');
+  assert.ok(written.length > 20);
+  for (const [name, text] of written) assert.equal(text, WORDS['zh-CN'][name], name);
+  await page.context().close();
+});
+
 test('the demo draws and nothing is complained about', async () => {
   const page = await openPage(browser);
   await page.goto(demo.url);

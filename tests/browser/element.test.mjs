@@ -214,6 +214,16 @@ test('in a sandbox, where browsers refuse downloads, the data are shown as text'
   await page.context().close();
 });
 
+test('an inline document that grows too large later says so', async () => {
+  const page = await open(`<pledge-board><script type="application/json">${programme}</script></pledge-board>`, { lang: 'en', lax: true });
+  await settled(page);
+  await page.evaluate(() => { document.querySelector('pledge-board script').textContent = 'x'.repeat(10_500_000); });
+  await page.waitForFunction(() => document.querySelector('pledge-board').shadowRoot.querySelector('[role=alert]'));
+  assert.match((await shown(page)).alert, /10 MB/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test('elements made by script take their document whenever it comes', async () => {
   const page = await open('<main></main>', { lax: true });
   await page.waitForFunction(() => customElements.get('pledge-board'));
@@ -371,3 +381,49 @@ test('the locale is that of the page around it', async () => {
   assert.equal(await page.evaluate(() => document.querySelector('pledge-board').shadowRoot.querySelector('.board').lang), 'zh-CN');
   await page.context().close();
 });
+
+test('a locale that it does not know is that of the page', async () => {
+  const page = await open('<pledge-board src="/good.json"></pledge-board>', { lang: 'en' });
+  await settled(page);
+  for (const [own, locale] of [['fr', 'en'], ['', 'en'], ['zh', 'zh-CN'], ['en-GB', 'en']]) {
+    await redraw(page, { locale: own });
+    assert.equal(await page.evaluate(() => document.querySelector('pledge-board').locale), locale, own);
+  }
+  await page.context().close();
+});
+
+test('on a phone every cell of the table stays under its heading', async () => {
+  const page = await open('<pledge-board src="/good.json" view="table" locale="en"></pledge-board>', { viewport: { width: 360, height: 800 } });
+  await settled(page);
+  const rows = await page.locator('pledge-board tr:not(.project)').all();
+  for (const row of rows.slice(1)) assert.equal(await row.getByRole('cell').count(), 6, await row.textContent());
+  await page.context().close();
+});
+
+for (const width of [680, 720, 1200]) {
+  test(`the table breaks no word and no figure at ${width} px`, async () => {
+    const page = await open('<pledge-board src="/good.json" view="table" locale="en"></pledge-board>', { viewport: { width, height: 800 } });
+    await settled(page);
+    const broken = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('pledge-board');
+      const found = [];
+      for (const cell of shadowRoot.querySelectorAll('th, td')) {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const node = walker.currentNode;
+          for (const { index, 0: word } of node.data.matchAll(/[\w.,%]+/g)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            if (range.getClientRects().length > 1) found.push(word);
+          }
+        }
+      }
+      const table = shadowRoot.querySelector('table');
+      if (table.getBoundingClientRect().right > innerWidth) found.push('the table sticks out');
+      return found;
+    });
+    assert.deepEqual(broken, []);
+    await page.context().close();
+  });
+}

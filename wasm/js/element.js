@@ -28,7 +28,7 @@ import * as glue from '../pkg/board.js';
 import { Engine } from './engine.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
-import { fetchText, inlineText } from './source.js';
+import { fetchText, inlineText, isInline } from './source.js';
 import { sheetFor } from './styles.js';
 import { Trouble, words } from './words.js';
 
@@ -114,8 +114,9 @@ export class PledgeBoardElement extends Base {
 
   /** The language of the board: its own attribute, else that of the page around it. */
   get locale() {
-    const own = this.getAttribute('locale') ?? this.closest('[lang]')?.lang ?? '';
-    return own.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+    const own = this.getAttribute('locale') ?? '';
+    const known = /^(en|zh)\b/i.test(own) ? own : (this.closest('[lang]')?.lang ?? '');
+    return /^en\b/i.test(known) ? 'en' : 'zh-CN';
   }
   set locale(value) { this.setAttribute('locale', value); }
 
@@ -329,7 +330,8 @@ export class PledgeBoardElement extends Base {
 
   #childrenChanged() {
     if (this.getAttribute('src')) return;
-    if (this.#textOf === null && inlineText(this) === this.#text && this.#text !== null) return;
+    // Also when the text is too large to be taken: loading says so.
+    if (this.#textOf === null && this.#text !== null && isInline(this, this.#text)) return;
     this.#schedule(LOAD);
   }
 

@@ -41,11 +41,15 @@ export async function fetchText(src, signal) {
  * @returns {string | null}
  */
 export function inlineText(element) {
-  for (const child of element.children) {
-    if (child.localName === 'script' && child.type === 'application/json') return notTooLarge(child.textContent);
-  }
-  return null;
+  const script = inlineScript(element);
+  return script ? notTooLarge(script.textContent) : null;
 }
+
+/** Whether the document inside an element is still that text. @param {Element} element @param {string} text */
+export const isInline = (element, text) => inlineScript(element)?.textContent === text;
+
+const inlineScript = (element) =>
+  [...element.children].find(({ localName, type }) => localName === 'script' && type === 'application/json');
 
 function notTooLarge(text) {
   // In UTF-16 units, which are never more than bytes: Rust draws the exact line.

@@ -20,7 +20,7 @@ slot[hidden] { display: none; }
 
 .board {
   all: initial;
-  display: block;
+  display: flow-root;
   direction: ltr;
   unicode-bidi: isolate;
   --ink: #1b2430;
@@ -33,7 +33,8 @@ slot[hidden] { display: none; }
   color: var(--ink);
   background: var(--paper);
   color-scheme: light;
-  font: 400 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif;
+  /* The lists of backend/paint.rs, so that the headline of the table is that of the drawings. */
+  font: 400 14px/1.5 "Helvetica Neue", Arial, "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
   font-variant-numeric: tabular-nums;
   position: relative;
   container-type: inline-size;
@@ -42,7 +43,7 @@ slot[hidden] { display: none; }
   -webkit-text-size-adjust: 100%;
 }
 .board:lang(zh) {
-  font-family: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif;
+  font-family: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
 }
 .board[data-theme="dark"] {
   --ink: #e8edf2;
@@ -56,6 +57,7 @@ slot[hidden] { display: none; }
 }
 
 .board > :not(svg) { margin-inline: 24px; }
+.board > :first-child:not(svg) { margin-block-start: 20px; }
 svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 svg text { font-variant-numeric: tabular-nums; }
 
@@ -97,6 +99,8 @@ th, td {
   text-align: start;
   vertical-align: top;
   font-weight: 400;
+  /* Not "anywhere": a column would then shrink until it breaks its words and figures. */
+  overflow-wrap: break-word;
 }
 th:first-child, td:first-child { padding-inline-start: 0; }
 th:last-child, td:last-child { padding-inline-end: 0; }
@@ -136,7 +140,8 @@ td.word { min-width: 4em; }
   tbody th { font-weight: 600; }
   .note { font-weight: 400; }
   .number { text-align: start; }
-  td.nothing { display: none; }
+  /* Out of sight and out of the grid, but still a cell: without it the next ones are read under a wrong heading. */
+  td.nothing { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   td::before { display: block; content: attr(data-label); content: attr(data-label) / ""; color: var(--soft); font-size: 12px; }
 }
 @media print {
