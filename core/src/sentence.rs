@@ -137,6 +137,10 @@ impl<'a> Tally<'a> {
             return with_all("清单里还没有承诺", "The list holds no promises yet");
         }
         if self.promises() == 0 {
+            let unheard = |outcome: &Outcome| outcome.reason == Some(Reason::TargetNotYetPublic);
+            if self.evaluation.commitments().all(unheard) {
+                return with_all("这一天清单还没有公布", "On this day the list had not been published yet");
+            }
             let outcomes = self.count(Status::NoTarget);
             let en =
                 if outcomes == 1 { "{} outcome without a known target" } else { "{} outcomes without a known target" };

@@ -5,6 +5,7 @@ use std::path::Path;
 use pledgeboard::evaluate::{Options, Reason, Status, evaluate};
 use pledgeboard::number::Rounding;
 use pledgeboard::programme::Goal;
+use pledgeboard::sentence::Tally;
 use pledgeboard::{End, Evaluation, Interval, Locale, Programme, Ratio, read, wire};
 
 /// A real programme of the demo on a day.
@@ -70,6 +71,17 @@ fn the_board_of_2025() {
         .commitments()
         .filter(|outcome| outcome.target.as_ref().is_some_and(|target| target.goal == Goal::Done));
     assert_eq!(milestones.count(), 3);
+}
+
+/// Before the list was public it is no list of "outcomes without a target".
+#[test]
+fn the_board_of_2025_before_the_vote() {
+    let (programme, evaluation) = board("zhonglou-2025.json", Some("2025-01-05"));
+    for (locale, expected) in
+        [(Locale::ZhCn, "这一天清单还没有公布"), (Locale::En, "On this day the list had not been published yet")]
+    {
+        assert_eq!(Tally::new(&programme, &evaluation, locale).headline(), expected);
+    }
 }
 
 /// The words of the data are one list, wherever they are written.

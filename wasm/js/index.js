@@ -42,16 +42,26 @@ export function evaluateText(source, { asOf, locale, decimals } = {}) {
 }
 
 export function rate(reached, target, decimals) {
+  expect(Number.isInteger(decimals) && decimals >= 0, 'invalid_decimals', 'decimals: 0, 1, 2, …');
   return ask(({ rate }) => rate(String(reached), String(target), decimals));
 }
 
-export function renderSvg(source, { view, width, theme = 'light', locale, asOf }) {
+const VIEWS = ['overview', 'commitments', 'table'];
+
+export function renderSvg(source, { view, width, theme = 'light', locale, asOf } = {}) {
+  expect(VIEWS.includes(view), 'unknown_view', `view: ${VIEWS.join(', ')}`);
+  expect(typeof width === 'number', 'invalid_width', 'width: pixels / 像素');
   const text = textOf(source, known(locale));
   return ask(({ render_svg }) => render_svg(text, view, width, theme, known(locale), asOf));
 }
 
 export function schema() {
   return JSON.parse(ask(({ schema }) => schema()));
+}
+
+/** An option that is none is said before wasm sees it. */
+function expect(holds, code, hint) {
+  if (!holds) throw PledgeboardError.of(code, code.replaceAll('_', ' '), hint);
 }
 
 /** `en` or, as everywhere, `zh-CN`. */

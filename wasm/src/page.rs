@@ -88,7 +88,7 @@ impl Content {
 /// Reads a document and evaluates it as of a day, or says what stands in the way.
 pub(crate) fn load(text: &str, as_of: Option<&str>) -> Result<Content, Vec<Diagnostic>> {
     let alone = |error: Error| vec![Diagnostic::from(error)];
-    let day = as_of.map(str::parse::<Date>).transpose().map_err(alone)?;
+    let day = as_of.map(|day| day.trim().parse::<Date>()).transpose().map_err(alone)?;
     let reading = read(text);
     let programme = reading.programme.ok_or(reading.diagnostics)?;
     let evaluation = evaluate(&programme, &Options { as_of: day }).map_err(alone)?;

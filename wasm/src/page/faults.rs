@@ -24,7 +24,10 @@ fn list(sink: &mut dyn Sink, found: &[Diagnostic], locale: Locale) {
         (Locale::En, 1) => "The document has {} fault; mend it and the board will show:",
         (Locale::En, _) => "The document has {} faults; mend them and the board will show:",
     };
-    text_element(sink, "p", &[], &fill(pattern, &[&count(all)]));
+    // What stands nowhere in the text (a day that is none) is no fault of the document.
+    if errors().all(|one| one.line > 0) {
+        text_element(sink, "p", &[], &fill(pattern, &[&count(all)]));
+    }
     element(sink, "ol", &[], |sink| {
         for fault in errors().take(LISTED) {
             element(sink, "li", &[], |sink| one(sink, fault, locale));

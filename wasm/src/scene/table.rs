@@ -27,7 +27,7 @@ type Column = (f64, f64);
 /// Draws the view from `top` down; gives the lower edge.
 pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
     // Seven columns need room; with less, each commitment is a small block of its own.
-    let columns = (layout.width >= 720.0).then(|| columns(layout));
+    let columns = (layout.width >= 1000.0).then(|| columns(layout));
     let mut y = top + 16.0;
     if let Some(columns) = &columns {
         y = head(sheet, subject, columns, layout, y);

@@ -111,14 +111,19 @@ fn fit(rest: &[Cluster], width: f64) -> Option<usize> {
     // Blanks at the start of a line are trimmed and take no room.
     let start = rest.iter().take_while(|c| c.first == ' ').count();
     let mut used = 0.0;
-    let mut allowed = 0;
+    // Where the line may end, and where it ends rather than inside of a word: behind a blank that ties.
+    let (mut allowed, mut tied) = (0, 0);
     for (index, cluster) in rest.iter().enumerate().skip(start) {
         if index > start && may_break(rest, index) {
             allowed = index;
         }
+        if index > start && rest.get(index - 1).is_some_and(|before| before.first == '\u{a0}') {
+            tied = index;
+        }
         used += cluster.width;
         if used > width && cluster.first != ' ' && index > start {
-            return Some(if allowed > start { allowed } else { index });
+            let least = [allowed, tied].into_iter().find(|&at| at > start);
+            return Some(least.unwrap_or(index));
         }
     }
     Some(rest.len())
@@ -172,6 +177,13 @@ fn is_short_word(rest: &[Cluster], index: usize) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_tied_unit_parts_before_its_letters_do() {
+        let face = Face::regular(14.0);
+        let lines = wrap("10,000\u{a0}person", face, face.width("10,000\u{a0}per"));
+        assert_eq!(lines, ["10,000\u{a0}", "person"]);
+    }
 
     const FACE: Face = Face::regular(10.0);
 
