@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { documents, EMBED, openBrowser, openPage, redraw, ROOT, serve, settled } from './harness.mjs';
 import { contrasting, legible, unmarked } from './looks.mjs';
 
-const VIEWS = ['overview', 'commitments', 'table'];
+const VIEWS = ['overview', 'projects', 'commitments', 'table'];
 const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(20, 25, 31)' };
 const SELECTOR = 'pledge-board';
 

@@ -149,7 +149,7 @@ test('a date that is none is an error', () => {
 });
 
 test('renderSvg draws every view without id, url or style', () => {
-  for (const view of ['overview', 'commitments', 'table']) {
+  for (const view of ['overview', 'projects', 'commitments', 'table']) {
     for (const theme of ['light', 'dark']) {
       const svg = api.renderSvg(PROGRAMME, { view, width: 720, theme, locale: 'en', asOf: '2025-01-06' });
       assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -189,7 +189,7 @@ test('the package holds what it says, and its wasm can be named', () => {
   const names = fs.readdirSync(installed.folder).sort();
   assert.deepEqual(names, [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'board.wasm', 'element.d.ts', 'element.js',
-    'evaluation.d.ts', 'full.wasm', 'index.d.ts', 'index.js', 'package.json',
+    'evaluation.d.ts', 'full.wasm', 'index.d.ts', 'index.js', 'package.json', 'pledgeboard.css',
   ]);
   const program = "console.log(import.meta.resolve('pledgeboard/board.wasm'), import.meta.resolve('pledgeboard/full.wasm'))";
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: installed.home, encoding: 'utf8' });

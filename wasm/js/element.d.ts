@@ -2,7 +2,7 @@
 export class PledgeBoardElement extends HTMLElement {
   /** The address of the document; without it, the `<script type="application/json">` inside the element is read. */
   src: string;
-  /** `overview`, `commitments` or `table`. */
+  /** `overview`, `projects`, `commitments` or `table`. */
   view: string;
   /** Without the attribute, by the nearest `lang`; else `zh-CN`. */
   get locale(): 'zh-CN' | 'en';

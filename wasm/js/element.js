@@ -10,7 +10,7 @@
  * | attribute | meaning | without it |
  * |---|---|---|
  * | `src` | address of the document | the `<script type="application/json">` inside |
- * | `view` | `overview`, `commitments` or `table` | `overview` |
+ * | `view` | `overview`, `projects`, `commitments` or `table` | `overview` |
  * | `locale` | `zh-CN` or `en` | by the nearest `lang`, else `zh-CN` |
  * | `theme` | `light`, `dark` or `auto` | `auto`: as the reader's system has it |
  * | `as-of` | a date: what was published by then | the document's latest publication |

@@ -20,7 +20,7 @@ export type * from './evaluation.d.ts';
 export type Locale = 'zh-CN' | 'en';
 
 /** What is drawn. */
-export type View = 'overview' | 'commitments' | 'table';
+export type View = 'overview' | 'projects' | 'commitments' | 'table';
 
 /** The colours of a drawing. */
 export type Theme = 'light' | 'dark';
@@ -211,6 +211,28 @@ export interface RenderOptions {
   asOf?: Day;
 }
 
+/** Options of a static board. */
+export interface RenderHtmlOptions {
+  view: View;
+  /** The document's address, for the element and for "get the data". */
+  src?: string;
+  /** `zh-CN`. */
+  locale?: Locale;
+  /** Only what was published by then; the document's latest publication. */
+  asOf?: Day;
+  /**
+   * Where the rules are: in the sheet `href` (`link`, the default), in a `<style>` (`inline`), or nowhere (`none`: one drawing
+   * of `width` instead of one for phones and one for wide columns).
+   */
+  css?: 'link' | 'inline' | 'none';
+  /** Where the page has the released `pledgeboard.css`; required with `link`. */
+  href?: string;
+  /** The nonce of the page's policy, for `inline`. */
+  nonce?: string;
+  /** For `none`, in CSS pixels; 640. */
+  width?: number;
+}
+
 /**
  * Loads the wasm. In Node and Deno, and in browsers where it lies beside this module, it needs no argument. Again: no
  * harm, the first one stays.
@@ -244,6 +266,13 @@ export function rate(reached: string, target: string, decimals: number): string;
 
 /** Draws a view as SVG text. @throws {PledgeboardError} if the document has errors */
 export function renderSvg(source: Source, options: RenderOptions): string;
+
+/**
+ * A whole board as HTML that needs no script: a `<pledge-board>` whose inside is drawn already. Where the page also loads the
+ * element, it takes over. Without `src` the document's text goes along.
+ * @throws {PledgeboardError} if the document has errors
+ */
+export function renderHtml(source: Source, options: RenderHtmlOptions): string;
 
 /** The JSON Schema of the document. */
 export function schema(): object;

@@ -46,13 +46,25 @@ export function rate(reached, target, decimals) {
   return ask(({ rate }) => rate(String(reached), String(target), decimals));
 }
 
-const VIEWS = ['overview', 'commitments', 'table'];
+const VIEWS = ['overview', 'projects', 'commitments', 'table'];
 
 export function renderSvg(source, { view, width, theme = 'light', locale, asOf } = {}) {
   expect(VIEWS.includes(view), 'unknown_view', `view: ${VIEWS.join(', ')}`);
   expect(typeof width === 'number', 'invalid_width', 'width: pixels / 像素');
   const text = textOf(source, known(locale));
   return ask(({ render_svg }) => render_svg(text, view, width, theme, known(locale), asOf));
+}
+
+const SHEETS = ['link', 'inline', 'none'];
+
+export function renderHtml(source, { view, src, locale, asOf, css = 'link', href, nonce, width = 640 } = {}) {
+  expect(VIEWS.includes(view), 'unknown_view', `view: ${VIEWS.join(', ')}`);
+  expect(SHEETS.includes(css), 'unknown_css', `css: ${SHEETS.join(', ')}`);
+  expect(css !== 'link' || (typeof href === 'string' && href !== ''), 'missing_href', 'href: pledgeboard.css');
+  expect(typeof width === 'number', 'invalid_width', 'width: pixels / 像素');
+  const text = textOf(source, known(locale));
+  return ask(({ render_html }) =>
+    render_html(text, view, src, known(locale), asOf, css, href ?? '', nonce, width));
 }
 
 export function schema() {

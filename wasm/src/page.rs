@@ -12,7 +12,12 @@
 
 mod faults;
 mod quiet;
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+mod still;
 mod table;
+
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+pub use still::{SHEET, Style, digest};
 
 use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;

@@ -7,6 +7,7 @@ mod layout;
 pub mod mark;
 mod overview;
 pub(crate) mod project;
+mod projects;
 pub(crate) mod row;
 mod sheet;
 mod status_bar;

@@ -12,6 +12,9 @@ use crate::{size, tools};
 /// The document that the example page of the embed shows.
 const EXAMPLE: &str = "zhonglou-2024.json";
 
+/// The sheet of static boards.
+const SHEET: &str = "wasm/src/page/still.css";
+
 /// Where the files that a page loads are put.
 pub(crate) fn embed_dir() -> PathBuf {
     tools::root().join("dist/embed")
@@ -61,6 +64,7 @@ fn npm(pkg: &Path) -> Result<()> {
     for feature in ["board", "full"] {
         copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
+    copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
     licences(&to)?;
     fs::write(to.join("package.json"), manifest()).context("cannot write package.json")
@@ -72,6 +76,7 @@ fn embed(pkg: &Path) -> Result<()> {
     let root = tools::root();
     bundle("embed.js", &to.join("pledgeboard.js"), "iife", pkg)?;
     copy(&glue_module(pkg, "board"), &to.join("pledgeboard.wasm"))?;
+    copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
     copy(&root.join("www/embed/example.html"), &to.join("example.html"))?;
     copy(&root.join("www/embed/example.css"), &to.join("example.css"))?;
     copy(&root.join("www/programmes").join(EXAMPLE), &to.join(EXAMPLE))?;
@@ -111,6 +116,7 @@ fn manifest() -> String {
     "./element": {{ "types": "./element.d.ts", "default": "./element.js" }},
     "./board.wasm": "./board.wasm",
     "./full.wasm": "./full.wasm",
+    "./pledgeboard.css": "./pledgeboard.css",
     "./package.json": "./package.json"
   }},
   "types": "./index.d.ts",

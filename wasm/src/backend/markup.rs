@@ -37,6 +37,18 @@ impl Markup {
         self.written
     }
 
+    /// Writes text as it stands: a sheet, or data inside a script element.
+    pub(crate) fn raw(&mut self, text: &str) {
+        self.end_tag();
+        self.written.push_str(text);
+    }
+
+    /// Ends an element that never has anything inside and no end tag in HTML.
+    pub(crate) fn void(&mut self) {
+        self.end_tag();
+        self.open.pop();
+    }
+
     fn end_tag(&mut self) {
         if self.pending {
             self.written.push('>');

@@ -4,7 +4,7 @@
 //! key of a document ever becomes a property of a live object. What fails throws a string: the diagnostics as JSON.
 
 use crate::backend::Markup;
-use crate::page::{self, Page};
+use crate::page::{self, Page, Style};
 use crate::scene::View;
 use crate::scene::theme::Theme;
 use pledgeboard::read::Diagnostic;
@@ -74,6 +74,38 @@ pub fn render_svg(
     let mut markup = Markup::default();
     page.picture(&mut markup, View::named(view), width, Theme::named(theme));
     Ok(markup.finish())
+}
+
+/// A board as HTML that needs no script. `css` is `link` (to `href`), `inline` (with `nonce`) or anything else for none.
+#[wasm_bindgen]
+#[allow(
+    clippy::needless_pass_by_value,
+    clippy::too_many_arguments,
+    reason = "what crosses from JavaScript is owned and flat"
+)]
+pub fn render_html(
+    text: &str,
+    view: &str,
+    src: Option<String>,
+    locale: &str,
+    as_of: Option<String>,
+    css: &str,
+    href: &str,
+    nonce: Option<String>,
+    width: f64,
+) -> Result<String, String> {
+    let page = Page::new(text, as_of.as_deref(), locale);
+    if let Some(found) = page.faults() {
+        return Err(diagnostics(found, page.locale()));
+    }
+    let style = match css {
+        "link" => Style::Link(href),
+        "inline" => Style::Inline(nonce.as_deref()),
+        _ => Style::None(width),
+    };
+    let named = [("src", src.as_deref()), ("view", Some(view)), ("locale", Some(locale)), ("as-of", as_of.as_deref())];
+    let attributes: Vec<_> = named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    Ok(page.still(View::named(view), &style, &attributes, text))
 }
 
 /// The JSON Schema of the document format.

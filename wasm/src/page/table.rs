@@ -24,6 +24,16 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
     if !standfirst.is_empty() {
         text_element(sink, "p", &[("class", "standfirst")], &standfirst);
     }
+    rows(sink, subject, &tally);
+}
+
+/// Writes the table alone.
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+pub(super) fn grid(sink: &mut dyn Sink, subject: Subject<'_>) {
+    rows(sink, subject, &Tally::new(subject.programme, subject.evaluation, subject.locale));
+}
+
+fn rows(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>) {
     element(sink, "table", &[("class", "table"), ("part", "table"), ("role", "table")], |sink| {
         text_element(sink, "caption", &[], &tally.promised());
         let names = headings(subject.locale);
@@ -37,7 +47,7 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
             });
         });
         for group in subject.groups() {
-            body(sink, &group, &tally, names);
+            body(sink, &group, tally, names);
         }
     });
 }

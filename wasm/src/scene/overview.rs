@@ -10,9 +10,9 @@ use super::status_bar;
 use super::theme::Tone;
 use super::view::Subject;
 use crate::text::{Face, balance};
-use pledgeboard::Status;
 use pledgeboard::sentence::Tally;
 use pledgeboard::words::{self, day, fill, pick};
+use pledgeboard::{Locale, Status};
 
 const HEADING: Face = Face::bold(16.0);
 const LINE: Face = Face::regular(13.0);
@@ -128,8 +128,7 @@ impl Card {
         }
         let rest = rows.len().saturating_sub(NAMED);
         if rest > 0 {
-            let words = fill(pick(tally.locale(), "另有{}项", "{} more"), &[&words::count(rest)]);
-            sheet.text((self.x, y + 16.0), &words, SMALL, Anchor::Start, Tone::Muted);
+            sheet.text((self.x, y + 16.0), &more(rest, tally.locale()), SMALL, Anchor::Start, Tone::Muted);
             y += 20.0;
         }
         y
@@ -172,7 +171,7 @@ impl Card {
 }
 
 /// The commitments in the order in which a card names them: with a rate, other results, outcomes, then the rest.
-fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
+pub(super) fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
     let rank = |row: &Row<'_>| match row.status() {
         _ if row.outcome.rate.is_some() => 0,
         Status::NoTarget => 4,
@@ -183,6 +182,11 @@ fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
     };
     let rows = || group.promises.iter().chain(&group.outcomes).copied();
     (0..=5).flat_map(|wanted| rows().filter(move |row| rank(row) == wanted)).collect()
+}
+
+/// How many more there are than are named.
+pub(super) fn more(rest: usize, locale: Locale) -> String {
+    fill(pick(locale, "另有{}项", "{} more"), &[&words::count(rest)])
 }
 
 /// One commitment as a square that carries the sign of its status.

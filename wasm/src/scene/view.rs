@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::mark::{Anchor, Role, Scene};
 use super::sheet::{Sheet, Style};
 use super::theme::{Theme, Tone};
-use super::{commitments, overview, table};
+use super::{commitments, overview, projects, table};
 use crate::text::Face;
 use pledgeboard::sentence::Tally;
 use pledgeboard::words::{fill, join, pick, source};
@@ -16,6 +16,8 @@ pub enum View {
     /// The finding, the status bar, each project in short.
     #[default]
     Overview,
+    /// A bar for every project.
+    Projects,
     /// A bullet for every commitment under its project.
     Commitments,
     /// Everything as rows and columns.
@@ -24,8 +26,12 @@ pub enum View {
 
 impl View {
     /// All views with their names in the page.
-    pub const ALL: [(View, &'static str); 3] =
-        [(View::Overview, "overview"), (View::Commitments, "commitments"), (View::Table, "table")];
+    pub const ALL: [(View, &'static str); 4] = [
+        (View::Overview, "overview"),
+        (View::Projects, "projects"),
+        (View::Commitments, "commitments"),
+        (View::Table, "table"),
+    ];
 
     /// The view of that name; the overview for any other.
     pub fn named(name: &str) -> View {
@@ -83,7 +89,11 @@ impl Subject<'_> {
 
 /// The drawn views. The table is not among them: a page that loads a board never draws it, so its code stays out.
 fn body(view: View) -> Body {
-    if view == View::Commitments { commitments::draw } else { overview::draw }
+    match view {
+        View::Projects => projects::draw,
+        View::Commitments => commitments::draw,
+        _ => overview::draw,
+    }
 }
 
 /// Kicker, headline and the sentence beneath; gives the lower edge.
