@@ -22,9 +22,11 @@ pub use still::{SHEET, Style, digest};
 use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
+use crate::write::is_web_address;
 use pledgeboard::evaluate::{Options, evaluate};
 use pledgeboard::read::{Diagnostic, read};
 use pledgeboard::{Date, Error, Evaluation, Locale, Programme};
+use quiet::Data;
 
 /// A document read and evaluated, or what is wrong with it.
 pub struct Page {
@@ -71,7 +73,8 @@ impl Page {
                 } else {
                     paint(&subject.drawing(view, width, theme), sink);
                 }
-                quiet::quiet(sink, subject, src);
+                let from = src.filter(|src| is_web_address(src)).map_or(Data::Button, Data::At);
+                quiet::quiet(sink, subject, from);
             }
         }
     }

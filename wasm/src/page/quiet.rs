@@ -6,8 +6,20 @@ use crate::write::{element, is_web_address, text_element};
 use pledgeboard::programme::Source;
 use pledgeboard::words::{date, fill, pick, source};
 
-/// Writes the line; `src` is the address of the document, if it has one.
-pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, src: Option<&str>) {
+/// Where a reader gets the document.
+#[derive(Clone, Copy)]
+pub(super) enum Data<'a> {
+    /// At an address.
+    At(&'a str),
+    /// From the element, by a button.
+    Button,
+    /// Nowhere: there is no address, and no script that a button could call.
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    None,
+}
+
+/// Writes the line.
+pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, from: Data<'_>) {
     let locale = subject.locale;
     element(sink, "p", &[("class", "quiet"), ("part", "quiet")], |sink| {
         let day = date(subject.evaluation.as_of, locale);
@@ -22,8 +34,7 @@ pub(super) fn quiet(sink: &mut dyn Sink, subject: Subject<'_>, src: Option<&str>
                 link(sink, publication, &source(publication, locale));
             }
         }
-        sink.text(" · ");
-        data(sink, pick(locale, "获取数据", "Get the data"), src);
+        data(sink, pick(locale, "获取数据", "Get the data"), from);
         sink.text(" · Pledgeboard ");
         sink.text(env!("CARGO_PKG_VERSION"));
     });
@@ -39,14 +50,13 @@ fn link(sink: &mut dyn Sink, publication: &Source, words: &str) {
     }
 }
 
-/// A link to the document where it has an address, else a button; the element saves the text for both.
-fn data(sink: &mut dyn Sink, words: &str, src: Option<&str>) {
-    match src.filter(|src| is_web_address(src)) {
-        Some(src) => {
-            text_element(sink, "a", &[("href", src), ("data-action", "data")], words);
-        }
-        None => {
-            text_element(sink, "button", &[("type", "button"), ("data-action", "data")], words);
-        }
-    }
+fn data(sink: &mut dyn Sink, words: &str, from: Data<'_>) {
+    let (name, place) = match from {
+        Data::At(src) => ("a", ("href", src)),
+        Data::Button => ("button", ("type", "button")),
+        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+        Data::None => return,
+    };
+    sink.text(" · ");
+    text_element(sink, name, &[place, ("data-action", "data")], words);
 }

@@ -9,11 +9,12 @@
 //! | `pledge-still` | all of it; `data-digest` is the digest of the document's text |
 //! | `pledge-phone`, `pledge-wide` | one drawing each; the sheet shows the one that fits the width |
 
-use super::{Page, quiet, table};
+use super::quiet::{self, Data};
+use super::{Page, table};
 use crate::backend::{Markup, Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
-use crate::write::{element, text_element};
+use crate::write::{element, is_web_address, text_element};
 use pledgeboard::words::pick;
 
 /// The sheet of static boards, which is also a file of its own in what we release.
@@ -96,7 +97,13 @@ fn inside(sink: &mut dyn Sink, subject: Subject<'_>, view: View, style: &Style<'
             element(sink, "div", &[], |sink| table::grid(sink, subject));
         });
     }
-    quiet::quiet(sink, subject, src);
+    quiet::quiet(sink, subject, src.filter(|src| is_web_or_relative(src)).map_or(Data::None, Data::At));
+}
+
+/// Whether a link may lead there: into the web, or to a place beside the page.
+fn is_web_or_relative(src: &str) -> bool {
+    let first = src.split(['/', '?', '#']).next().unwrap_or_default();
+    is_web_address(src) || !first.contains(':') && !src.chars().any(char::is_control)
 }
 
 /// Names a text: FNV-1a (Fowler, Noll, Vo), 64 bits, as sixteen hexadecimal digits. It tells texts apart; it protects
@@ -110,6 +117,21 @@ pub fn digest(text: &str) -> String {
     for byte in text.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let digit = |place| u32::try_from((hash >> (place * 4)) & 15).ok();
+    let digit = |place: u32| u32::try_from((hash >> (place * 4)) & 15).ok();
     (0..16).rev().filter_map(|place| char::from_digit(digit(place)?, 16)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_are_linked_in_the_web_or_beside_the_page() {
+        for src in ["a.json", "../a b.json", "/x/a.json?y=1:2", "https://a.cn/x.json", "?doc=1"] {
+            assert!(is_web_or_relative(src), "{src}");
+        }
+        for src in ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "java\nscript:x", "file:///etc/passwd"] {
+            assert!(!is_web_or_relative(src), "{src}");
+        }
+    }
 }
