@@ -12,6 +12,8 @@ export class PledgeBoardElement extends HTMLElement {
   set theme(value: string);
   /** `YYYY-MM-DD`: what was published by then; null: the document's latest publication. */
   asOf: string | null;
+  /** Asks for the data anew; what is shown stays until something newer comes. */
+  reload(): void;
 }
 
 /** Defines `<pledge-board>` with its wasm at `address`. Importing this entry in a page has done that already. */

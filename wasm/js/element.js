@@ -20,15 +20,19 @@
  *
  * After each drawing it sends `pledge-board-draw` (bubbles): `detail.ok` is false when a message stands in its place.
  *
- * The element draws into an open shadow root, fetches nothing but its wasm and `src`, follows its width, and frees what
- * it holds when it leaves the page. The work has three stages, each of which redoes the later ones: load the text,
+ * A static board inside (`renderHtml`) stays as it stands while it shows the same data; a message never takes the place of a
+ * board that can still be shown. `reload()` asks for the data anew.
+ *
+ * The element loads nothing before it is near the window, draws into an open shadow root, fetches nothing but its wasm and `src`, follows its width, and frees what it holds when it leaves the page. The work has three stages, each of which redoes the later ones: load the text,
  * read and evaluate it into a board, draw the board.
  */
 import * as glue from '../pkg/board.js';
 import { Engine } from './engine.js';
+import { near } from './near.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
-import { fetchText, inlineText, isInline } from './source.js';
+import { hold, inlineText, isInline } from './source.js';
+import { fits, stillOf } from './still.js';
 import { sheetFor } from './styles.js';
 import { Trouble, words } from './words.js';
 
@@ -37,6 +41,14 @@ const READ = 2;
 const LOAD = 3;
 
 const STAGE_OF = { src: LOAD, 'as-of': READ, locale: READ, view: DRAW, theme: DRAW };
+
+/** Troubles after which the data that are shown are older than what was asked for. */
+const OF_DATA = new Set(['network', 'foreign', 'status', 'html', 'blank', 'large', 'local']);
+
+const VIEWS = ['overview', 'projects', 'commitments', 'table'];
+
+/** After so many milliseconds a reader is told that the data are still on their way. */
+const SLOW = 8000;
 
 /** Drawings narrower than this are drawn so wide and scaled down. */
 const NARROWEST = 280;
@@ -60,7 +72,14 @@ export class PledgeBoardElement extends Base {
   #abort = null;
   #width = 0;
   #widthBefore = 0;
+  /** The width that what is shown was drawn for. */
+  #drawnWidth = 0;
   #live = null;
+  #held = null;
+  /** Whether the static board stands for the drawing. */
+  #adopted = false;
+  /** What is said beneath a board that is shown. */
+  #notice = null;
 
   constructor() {
     super();
@@ -70,7 +89,8 @@ export class PledgeBoardElement extends Base {
     this.#container.part = 'board';
     this.#container.addEventListener('click', (event) => this.#act(event));
     this.#slot = this.ownerDocument.createElement('slot');
-    root.append(this.#container, this.#slot);
+    // What is said of a fallback stands beneath it, and moves nothing that is read already.
+    root.append(this.#slot, this.#container);
   }
 
   connectedCallback() {
@@ -97,11 +117,19 @@ export class PledgeBoardElement extends Base {
     this.#live?.abort();
     this.#live = null;
     this.#abort?.abort();
+    this.#release();
     this.#free();
   }
 
   attributeChangedCallback(name, before, after) {
     if (before !== after) this.#schedule(STAGE_OF[name]);
+    // The same address again after a failure: whoever sets it wants it tried.
+    else if (name === 'src' && this.#trouble) this.reload();
+  }
+
+  /** Asks for the data (and, after a failure, for the program) anew; what is shown stays until something newer comes. */
+  reload() {
+    this.#load(true);
   }
 
   /** The address of the document. */
@@ -153,8 +181,17 @@ export class PledgeBoardElement extends Base {
       return;
     }
     // Still loading, or failed to: only the words of that can change.
-    if (this.#text === null || !engine.loaded) {
+    if (this.#text === null) {
       if (this.#trouble) this.#showTrouble(this.#trouble);
+      return;
+    }
+    if (!engine.loaded) {
+      // The static board was enough so far.
+      const { signal } = this.#abort;
+      loadEngine().then(
+        () => signal.aborted || this.#run(READ),
+        (error) => signal.aborted || this.#fail(error),
+      );
       return;
     }
     this.#attempt(() => {
@@ -165,34 +202,86 @@ export class PledgeBoardElement extends Base {
 
   #trouble = null;
 
-  async #load() {
+  async #load(again = false) {
     this.#abort?.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
+    await near(this, signal);
+    if (signal.aborted) return;
+    const slow = setTimeout(() => signal.aborted || this.#say(new Trouble('slow')), SLOW);
+    signal.addEventListener('abort', () => clearTimeout(slow), { once: true });
+    let source;
     try {
-      const source = this.#source();
+      source = this.#source();
       if (source === null) {
         this.#text = null;
         throw new Trouble('empty');
       }
       // The same address again after a move in the page: what was loaded still stands.
-      if (source.src === null || this.#textOf !== source.src || this.#text === null) {
-        this.#text = null;
-        this.#showLoading();
-        const text = source.src === null ? source.text : fetchText(source.src, signal);
-        const [loaded] = await Promise.all([text, loadEngine()]);
-        if (signal.aborted) return;
-        this.#text = loaded;
-        this.#textOf = source.src;
+      if (source.src === null || this.#textOf !== source.src || this.#text === null || again) {
+        await this.#take(source, again, signal);
       } else {
         await loadEngine();
-        if (signal.aborted) return;
+        if (!signal.aborted) this.#run(READ);
       }
-      this.#trouble = null;
-      this.#run(READ);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#failed(error, source);
+    } finally {
+      clearTimeout(slow);
     }
+  }
+
+  /** Gets the text, and the program where the static board is not enough. */
+  async #take(source, again, signal) {
+    const still = stillOf(this);
+    if (this.#textOf !== source.src) this.#text = null;
+    this.#showLoading();
+    if (source.src !== null) {
+      const before = this.#held;
+      this.#held = hold(source.src, again);
+      before?.release();
+    }
+    const text = source.src === null ? source.text : this.#held.text;
+    if (still && !this.#board && fits(still, await text, this)) {
+      if (!signal.aborted) this.#adopt(await text, source.src);
+      return;
+    }
+    const [loaded] = await Promise.all([text, loadEngine()]);
+    if (signal.aborted) return;
+    const date = this.#shownDate(source.src);
+    const got = date && publishedOf(loaded, this.locale);
+    if (got && got < date) throw new Trouble('older', { date, got });
+    this.#text = loaded;
+    this.#textOf = source.src;
+    this.#trouble = null;
+    this.#notice = null;
+    this.#run(READ);
+  }
+
+  /** Lets the static board stand for the drawing. */
+  #adopt(text, src) {
+    this.#text = text;
+    this.#textOf = src;
+    this.#trouble = null;
+    this.#notice = null;
+    this.#adopted = true;
+    this.#drawnWidth = this.#measure();
+    this.#show(this.ownerDocument.createDocumentFragment(), this.#effectiveTheme(), true);
+  }
+
+  /** The latest publication in the data of this address that are shown now, if any are. */
+  #shownDate(src) {
+    if (this.#slot.hidden) return this.#textOf === src && this.#text !== null ? publishedOf(this.#text, this.locale) : null;
+    return stillOf(this)?.dataset.published ?? null;
+  }
+
+  /** What a reader sees stays if it is a board of these data; else the failure is said in its place. */
+  #failed(error, source) {
+    const trouble = asTrouble(error);
+    const date = this.#shownDate(source?.src);
+    if (!date) this.#fail(error);
+    else if (OF_DATA.has(trouble.kind)) this.#say(new Trouble('stale', { date, why: trouble.say(this.locale) }));
+    else this.#say(trouble);
   }
 
   /** Where the text is to come from now. */
@@ -215,6 +304,11 @@ export class PledgeBoardElement extends Base {
     this.#generation = engine.generation;
   }
 
+  #release() {
+    this.#held?.release();
+    this.#held = null;
+  }
+
   #free() {
     // A handle of an instance that is gone has nothing to free.
     if (this.#generation === engine.generation) this.#board?.free();
@@ -224,13 +318,18 @@ export class PledgeBoardElement extends Base {
 
   #draw() {
     const width = this.#measure();
+    this.#drawnWidth = width;
     // Not shown anywhere yet: the first size that is reported draws it.
     if (width === 0) return;
+    this.#adopted = false;
     const theme = this.#effectiveTheme();
+    const view = VIEWS.includes(this.view) ? this.view : VIEWS[0];
+    if (view !== this.view) this.#notice = new Trouble('view', { view: this.view, views: VIEWS.join(', ') });
+    else if (this.#notice?.kind === 'view') this.#notice = null;
     const pen = new DomPen(this.ownerDocument);
     const src = this.#textOf && /^https?:/.test(this.#textOf) ? this.#textOf : undefined;
     const ok = engine.call(() => {
-      this.#board.draw(pen, this.view, Math.max(width, NARROWEST), theme, src);
+      this.#board.draw(pen, view, Math.max(width, NARROWEST), theme, src);
       return this.#board.ok();
     });
     this.#show(pen.finish(), theme, ok);
@@ -246,28 +345,49 @@ export class PledgeBoardElement extends Base {
   }
 
   #fail(error) {
-    const trouble = error instanceof Trouble ? error : new Trouble('internal', {}, { cause: error });
+    const trouble = asTrouble(error);
     if (trouble.cause) console.error(`<pledge-board>: ${trouble.message}`, trouble.cause);
     this.#showTrouble(trouble);
   }
 
   #showTrouble(trouble) {
     this.#trouble = trouble;
-    const message = this.ownerDocument.createElement('p');
+    this.#notice = null;
+    const fragment = this.ownerDocument.createDocumentFragment();
+    fragment.append(this.#message(trouble));
+    this.#show(fragment, this.#effectiveTheme(), false);
+  }
+
+  /** Says something beneath what is shown. */
+  #say(trouble) {
+    this.#notice = trouble;
+    this.#placeNotice();
+  }
+
+  #placeNotice() {
+    this.#container.querySelector('.notice')?.remove();
+    if (!this.#notice) return;
+    const message = this.#message(this.#notice);
+    message.classList.add('notice');
+    this.#container.append(message);
+  }
+
+  #message(trouble) {
+    const message = this.ownerDocument.createElement('div');
     message.className = 'trouble';
     message.setAttribute('role', 'alert');
     message.append(trouble.say(this.locale));
-    const parts = [message];
-    if (trouble.kind === 'internal' && this.#text !== null) {
+    const actions = [];
+    if (trouble.passes) actions.push('retry');
+    if (trouble.kind === 'internal' && this.#text !== null) actions.push('data');
+    for (const action of actions) {
       const button = this.ownerDocument.createElement('button');
       button.type = 'button';
-      button.dataset.action = 'data';
-      button.append(words(this.locale).data);
-      parts.push(button);
+      button.dataset.action = action;
+      button.append(words(this.locale)[action]);
+      message.append(' ', button);
     }
-    const fragment = this.ownerDocument.createDocumentFragment();
-    fragment.append(...parts);
-    this.#show(fragment, this.#effectiveTheme(), false);
+    return message;
   }
 
   #showLoading() {
@@ -282,6 +402,7 @@ export class PledgeBoardElement extends Base {
     note.append(words(this.locale).loading);
     this.#container.dataset.theme = this.#effectiveTheme();
     this.#container.append(note);
+    this.#container.ariaBusy = 'true';
   }
 
   /** Puts a drawing or a message in place; the fallback stays where there is no drawing. */
@@ -290,7 +411,9 @@ export class PledgeBoardElement extends Base {
     this.#container.dataset.theme = theme;
     this.#container.lang = this.locale;
     this.#container.replaceChildren(fragment);
-    this.#slot.hidden = ok;
+    this.#container.ariaBusy = null;
+    this.#slot.hidden = ok && !this.#adopted;
+    this.#placeNotice();
     // Who reads by keyboard stays where they were when the page turns or a theme changes.
     if (focused >= 0) this.#focusables()[focused]?.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent('pledge-board-draw', { bubbles: true, detail: { ok } }));
@@ -325,7 +448,11 @@ export class PledgeBoardElement extends Base {
     this.#widthBefore = this.#width;
     this.#width = width;
     // In the next frame: drawing inside the observer would change the very size it reports.
-    requestAnimationFrame(() => this.#live && this.#run(DRAW));
+    requestAnimationFrame(async () => {
+      if (!this.#live) return;
+      await near(this, this.#live.signal);
+      if (this.#live && this.#width !== this.#drawnWidth) this.#run(DRAW);
+    });
   }
 
   #childrenChanged() {
@@ -337,10 +464,23 @@ export class PledgeBoardElement extends Base {
 
   #act(event) {
     const target = event.target.closest('[data-action]');
+    if (target?.dataset.action === 'retry') this.reload();
     // A document with an address of its own is a link, and the browser follows it.
     if (target?.dataset.action !== 'data' || target.hasAttribute('href')) return;
     saveText(this.#container, this.#text, this.locale);
   }
+}
+
+const asTrouble = (error) => (error instanceof Trouble ? error : new Trouble('internal', {}, { cause: error }));
+
+/** The latest publication in a text; none where it is no document. */
+function publishedOf(text, locale) {
+  return engine.call(({ Board }) => {
+    const board = new Board(text, undefined, locale);
+    const published = board.published();
+    board.free();
+    return published;
+  });
 }
 
 async function loadEngine() {

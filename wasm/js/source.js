@@ -8,13 +8,41 @@ import { Trouble } from './words.js';
 /** The reader's limit; beyond it the text is not handed over at all. */
 const LARGEST = 10_000_000;
 
+/** What is loaded or being loaded for the boards of this page, by address. */
+const shared = new Map();
+
 /**
- * Fetches a document.
+ * Takes hold of a document: all boards of a page that hold the same address share one request. After a failure, or with
+ * `again`, it is asked for anew.
  * @param {string} src absolute address
- * @param {AbortSignal} signal
- * @returns {Promise<string>}
+ * @param {boolean} again
+ * @returns {{ text: Promise<string>, release(): void }} `release` when the text is needed no more
  */
-export async function fetchText(src, signal) {
+export function hold(src, again) {
+  if (again || !shared.has(src)) {
+    const controller = new AbortController();
+    const entry = { controller, users: 0, text: fetchText(src, controller.signal) };
+    shared.set(src, entry);
+    entry.text.catch(() => forget(src, entry));
+  }
+  const entry = shared.get(src);
+  entry.users += 1;
+  return {
+    text: entry.text,
+    release() {
+      entry.users -= 1;
+      if (entry.users > 0) return;
+      entry.controller.abort();
+      forget(src, entry);
+    },
+  };
+}
+
+function forget(src, entry) {
+  if (shared.get(src) === entry) shared.delete(src);
+}
+
+async function fetchText(src, signal) {
   let response;
   let text;
   try {
@@ -27,12 +55,18 @@ export async function fetchText(src, signal) {
     }
   } catch (error) {
     if (error instanceof Trouble || signal.aborted) throw error;
-    throw new Trouble(src.startsWith('file:') ? 'local' : 'network', { src }, { cause: error });
+    throw new Trouble(obstacle(src), { src }, { cause: error });
   }
   if (!response.ok) throw new Trouble('status', { src, status: response.status });
   if (text.trim() === '') throw new Trouble('blank', { src });
   if (text.trimStart().startsWith('<')) throw new Trouble('html', { src });
   return notTooLarge(text);
+}
+
+/** Browsers tell a script only that there was no answer: what it may have been is guessed from the address. */
+function obstacle(src) {
+  if (src.startsWith('file:')) return 'local';
+  return new URL(src).origin === location.origin ? 'network' : 'foreign';
 }
 
 /**

@@ -62,6 +62,7 @@ svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 svg text { font-variant-numeric: tabular-nums; }
 
 p { margin-block: 0 .5em; }
+.notice { margin-block: .8em; }
 .kicker { margin-block: 0 .2em; color: var(--soft); font-size: 13px; }
 .headline { margin-block: 0 .3em; font-size: 20px; font-weight: 700; line-height: 1.35; text-wrap: balance; }
 .standfirst { margin-block: 0 1em; color: var(--soft); max-width: 46em; }

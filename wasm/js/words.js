@@ -6,8 +6,14 @@
 const WORDS = {
   'zh-CN': {
     loading: '正在载入……',
+    retry: '重试',
+    slow: () => '数据还在路上，网络较慢。',
     empty: () => '还没有数据：请用 src 属性给出数据文件的地址，或在元素内放入 <script type="application/json">。',
-    network: ({ src }) => `无法载入数据文件：${src}。请检查地址和网络连接；如果数据在另一个网站上，该网站须允许跨站读取（CORS）。`,
+    network: ({ src }) => `无法载入数据文件：${src}。请检查地址和网络连接。`,
+    foreign: ({ src }) => `无法载入另一个网站上的数据文件：${src}。请检查地址和网络连接；该网站还须允许跨站读取（CORS）。`,
+    stale: ({ date, why }) => `没有取得新的数据，这里仍是${date}公布的数据。${why}`,
+    older: ({ date, got }) => `取得的数据较旧（${got}公布），这里仍是${date}公布的数据。`,
+    view: ({ view, views }) => `没有名为“${view}”的视图，这里显示总览。可选：${views}。`,
     status: ({ src, status }) => `无法载入数据文件：${src}（HTTP ${status}）。请检查 src 属性里的地址。`,
     html: ({ src }) => `${src} 是一个网页（HTML），不是 JSON 数据文件。请检查 src 属性里的地址。`,
     blank: ({ src }) => `数据文件是空的：${src}。`,
@@ -20,8 +26,14 @@ const WORDS = {
   },
   en: {
     loading: 'Loading…',
+    retry: 'Try again',
+    slow: () => 'The data are still on their way; the connection is slow.',
     empty: () => 'No data yet: give the address of a document in the src attribute, or put a <script type="application/json"> inside the element.',
-    network: ({ src }) => `Cannot load the document: ${src}. Check the address and the connection; a document on another site needs that site’s permission (CORS).`,
+    network: ({ src }) => `Cannot load the document: ${src}. Check the address and the connection.`,
+    foreign: ({ src }) => `Cannot load the document from another site: ${src}. Check the address and the connection; that site must also permit it (CORS).`,
+    stale: ({ date, why }) => `No newer data came; these were published on ${date}. ${why}`,
+    older: ({ date, got }) => `The data that came are older (published on ${got}); shown are those published on ${date}.`,
+    view: ({ view, views }) => `There is no view “${view}”; this is the overview. There are: ${views}.`,
     status: ({ src, status }) => `Cannot load the document: ${src} (HTTP ${status}). Check the address in the src attribute.`,
     html: ({ src }) => `${src} is a web page (HTML), not a JSON document. Check the address in the src attribute.`,
     blank: ({ src }) => `The document is empty: ${src}.`,
@@ -37,12 +49,20 @@ const WORDS = {
 /** The words of a locale. @param {"zh-CN" | "en"} locale */
 export const words = (locale) => WORDS[locale];
 
+/** Troubles that may be gone the next time. */
+const PASSING = new Set(['network', 'foreign', 'status', 'html', 'blank', 'engine', 'internal', 'slow', 'stale', 'older']);
+
 /** A failure that a reader of the page is told about: `kind` names the words, `facts` fill them. */
 export class Trouble extends Error {
   constructor(kind, facts = {}, options) {
     super(WORDS.en[kind](facts), options);
     this.kind = kind;
     this.facts = facts;
+  }
+
+  /** Whether trying again may help. */
+  get passes() {
+    return PASSING.has(this.kind);
   }
 
   /** @param {"zh-CN" | "en"} locale */

@@ -30,6 +30,11 @@ impl Board {
         self.0.is_ok()
     }
 
+    /// The latest day on which the document published something (`2025-07-10`); none if there is no board.
+    pub fn published(&self) -> Option<String> {
+        self.0.published()
+    }
+
     /// Draws everything inside the element with a pen: the drawing or the table, then the quiet line.
     #[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
     pub fn draw(&self, pen: &Pen, view: &str, width: f64, theme: &str, src: Option<String>) {

@@ -23,7 +23,7 @@ use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
 use crate::write::is_web_address;
-use pledgeboard::evaluate::{Options, evaluate};
+use pledgeboard::evaluate::{Options, evaluate, latest_publication};
 use pledgeboard::read::{Diagnostic, read};
 use pledgeboard::{Date, Error, Evaluation, Locale, Programme};
 use quiet::Data;
@@ -60,6 +60,11 @@ impl Page {
     /// Whether there is a board; if not, [`Page::draw`] shows what is wrong.
     pub fn is_ok(&self) -> bool {
         self.content.is_ok()
+    }
+
+    /// The latest day on which the document published something, if there is a board.
+    pub fn published(&self) -> Option<String> {
+        self.content.as_ref().ok().map(|content| latest_publication(&content.programme).to_string())
     }
 
     /// Draws everything inside the element: the drawing or the table, then the quiet line.

@@ -6,7 +6,7 @@
 //!
 //! | class | what |
 //! |---|---|
-//! | `pledge-still` | all of it; `data-digest` is the digest of the document's text |
+//! | `pledge-still` | all of it; `data-digest` names the document's text, `data-published` is its latest publication, `data-view` and `data-as-of` say what was asked for |
 //! | `pledge-phone`, `pledge-wide` | one drawing each; the sheet shows the one that fits the width |
 
 use super::quiet::{self, Data};
@@ -15,6 +15,7 @@ use crate::backend::{Markup, Sink, paint};
 use crate::scene::theme::Theme;
 use crate::scene::{Subject, View};
 use crate::write::{element, is_web_address, text_element};
+use pledgeboard::evaluate::latest_publication;
 use pledgeboard::words::pick;
 
 /// The sheet of static boards, which is also a file of its own in what we release.
@@ -47,14 +48,28 @@ impl Page {
         }
         let src = attributes.iter().find(|(name, _)| *name == "src").map(|(_, src)| *src);
         rules(&mut markup, style);
-        let digest = digest(text);
-        let mark = [("class", "pledge-still"), ("lang", self.locale.tag()), ("data-digest", digest.as_str())];
+        // In JSON a `<` stands in strings only, where it may be written so; no `</script>` is left.
+        let inside_page = if src.is_none() { text.replace('<', "\\u003c") } else { String::new() };
+        let digest = digest(if src.is_none() { &inside_page } else { text });
+        let published = latest_publication(&content.programme).to_string();
+        let mut mark = vec![
+            ("class", "pledge-still"),
+            ("lang", self.locale.tag()),
+            ("data-digest", &digest),
+            ("data-published", &published),
+        ];
+        for (name, value) in attributes {
+            mark.extend(match *name {
+                "view" => Some(("data-view", *value)),
+                "as-of" => Some(("data-as-of", *value)),
+                _ => None,
+            });
+        }
         element(&mut markup, "div", &mark, |sink| inside(sink, subject, view, style, src));
         if src.is_none() {
             markup.open("script");
             markup.attr("type", "application/json");
-            // In JSON a `<` stands in strings only, where it may be written so; no `</script>` is left.
-            markup.raw(&text.replace('<', "\\u003c"));
+            markup.raw(&inside_page);
             markup.close();
         }
         markup.finish()
