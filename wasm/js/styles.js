@@ -1,8 +1,9 @@
 /**
  * The sheet of the shadow root: everything but the drawings, which carry their own presentation attributes.
  *
- * The host stays an ordinary block that the page may size and place; the board inside begins with `all: initial`, so
- * that no sheet of the page can reach into it. The host contains its inline size: what is drawn never widens the
+ * The host stays a block that the page may place and make as wide as it likes (margins, width, float, position, grid and
+ * flex); how it looks is not the page's. The board inside begins with `all: initial`, so that no sheet of the page can reach
+ * into it. The host contains its inline size: what is drawn never widens the
  * container that it is drawn for (in a float or a flex item it would then never shrink again).
  *
  * The board brings its own paper and its own margin: a reader whose system is dark sees a dark board, and the page that
@@ -11,16 +12,38 @@
 
 const CSS = `
 :host {
-  display: block;
-  contain: inline-size;
-  contain-intrinsic-inline-size: 320px;
+  display: flow-root !important;
+  contain: inline-size !important;
+  contain-intrinsic-inline-size: 320px !important;
+  box-sizing: border-box !important;
+  height: auto !important;
+  max-height: none !important;
+  padding: 0 !important;
+  border: 0 !important;
+  outline: 0 !important;
+  background: none !important;
+  box-shadow: none !important;
+  visibility: visible !important;
+  overflow: visible !important;
+  opacity: 1 !important;
+  filter: none !important;
+  transform: none !important;
+  clip-path: none !important;
+  mask: none !important;
+  mix-blend-mode: normal !important;
+  zoom: 1 !important;
+  columns: auto !important;
+  writing-mode: horizontal-tb !important;
 }
-:host([hidden]) { display: none; }
+:host([hidden]) { display: none !important; }
 slot[hidden] { display: none; }
 
 .board {
   all: initial;
-  display: flow-root;
+  /* A float: lines under or through the text of an ancestor are drawn through every box in the flow. */
+  float: left;
+  clear: both;
+  width: 100%;
   direction: ltr;
   unicode-bidi: isolate;
   --ink: #1b2430;
