@@ -140,6 +140,7 @@ td.word { min-width: 4em; }
 .trouble, .diagnostics { margin-block: 0 .5em; border-inline-start: 3px solid var(--alarm); padding: .1em 0 .1em .9em; }
 .diagnostics ol { margin: 0; padding-inline-start: 1.8em; }
 .diagnostics li { margin-bottom: .4em; }
+.source { unicode-bidi: isolate; }
 .place { color: var(--soft); }
 .hint { color: var(--soft); }
 

@@ -341,8 +341,10 @@ impl<'t> Parser<'t, '_> {
                     start = self.at;
                 }
                 Some(byte) => {
-                    if (byte < 0x20 || matches!(self.next(), Some('\u{fffe}' | '\u{ffff}'))) && !told {
-                        self.faults.add(Kind::ControlCharacter, self.at, "", "");
+                    let hidden = matches!(self.next(), Some('\u{fffe}' | '\u{ffff}'));
+                    if (byte < 0x20 || hidden) && !told {
+                        let kind = if hidden { Kind::InvisibleCharacter } else { Kind::ControlCharacter };
+                        self.faults.add(kind, self.at, "", "");
                         told = true;
                     }
                     self.step();
@@ -365,7 +367,7 @@ impl<'t> Parser<'t, '_> {
             Some('u') => self.unicode(start),
             // No document, page or picture can show these two.
             Some('b' | 'f') => {
-                self.faults.add(Kind::ControlCharacter, start, "", "");
+                self.faults.add(Kind::InvisibleCharacter, start, "", "");
                 ' '
             }
             Some(other) => {
@@ -394,7 +396,7 @@ impl<'t> Parser<'t, '_> {
         }
         let allowed = code >= 0x20 && code != 0xfffe && code != 0xffff || matches!(code, 9 | 10 | 13);
         if !allowed {
-            self.faults.add(Kind::ControlCharacter, start, "", "");
+            self.faults.add(Kind::InvisibleCharacter, start, "", "");
         }
         char::from_u32(code).unwrap_or_else(|| {
             self.faults.add(Kind::LoneSurrogate, start, self.since(start, self.at), "");

@@ -12,7 +12,7 @@
 //! Errors:
 //! `too_large`, `empty_text`, `html_not_json`, `unexpected_end`, `invalid_json`, `too_deep`, `trailing_text`,
 //! `missing_comma`, `missing_colon`, `trailing_comma`, `wrong_punctuation`, `unquoted_text`, `invalid_escape`,
-//! `lone_surrogate`, `control_character`, `duplicate_key`, `wrong_type`, `missing_field`, `empty_field`,
+//! `lone_surrogate`, `control_character`, `invisible_character`, `duplicate_key`, `wrong_type`, `missing_field`, `empty_field`,
 //! `unknown_format`, `invalid_id`, `duplicate_id`, `invalid_continues`, `invalid_date`, `invalid_number`,
 //! `out_of_range`, `unknown_word`, `unsafe_link`, `unknown_source`, `invalid_period`, `due_before_start`,
 //! `zero_target`, `negative_target`, `wrong_way_baseline`, `missing_value`, `unexpected_value`, `wrong_way_range`,

@@ -100,6 +100,9 @@ kinds! {
     ControlCharacter Error "control_character"
         "文字里有换行或看不见的控制字符。" "请删去它；换行写成 \\n。"
         "The text holds a line break or an invisible control character." "Delete it; write a line break as \\n.";
+    InvisibleCharacter Warning "invisible_character"
+        "文字里有看不见的控制字符，看板上不显示它。" "请删去它。"
+        "The text holds an invisible control character; a board leaves it out." "Delete it.";
     DuplicateKey Error "duplicate_key"
         "字段“{a}”出现了两次。" "请只保留一个。"
         "The field “{a}” stands here twice." "Keep one of them.";
