@@ -211,7 +211,9 @@ test('a hundred boards: one traps, one has no data, the others do not notice, an
   assert.equal(broken.length, 2, JSON.stringify(broken));
   assert.ok(broken.some((one) => /404/.test(one)) && broken.some((one) => /internal error/.test(one)), JSON.stringify(broken));
   site.answers['/missing.json'] = { body: programme };
-  for (const button of await page.locator('pledge-board [data-action=retry]').all()) await button.click();
+  await page.evaluate(() => {
+    for (const { shadowRoot } of document.querySelectorAll('pledge-board')) shadowRoot.querySelector('[data-action=retry]')?.click();
+  });
   await page.waitForFunction(() => [...document.querySelectorAll('pledge-board')].every(({ shadowRoot }) => shadowRoot.querySelector('svg')));
   assert.deepEqual((await state()).filter((one) => one !== 'drawn'), []);
   await page.context().close();

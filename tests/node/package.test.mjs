@@ -189,7 +189,7 @@ test('the package holds what it says, and its wasm can be named', () => {
   const names = fs.readdirSync(installed.folder).sort();
   assert.deepEqual(names, [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'board.wasm', 'element.d.ts', 'element.js',
-    'evaluation.d.ts', 'full.wasm', 'index.d.ts', 'index.js', 'package.json', 'pledgeboard.css',
+    'evaluation.d.ts', 'first.wasm', 'full.wasm', 'index.d.ts', 'index.js', 'package.json', 'pledgeboard.css',
   ]);
   const program = "console.log(import.meta.resolve('pledgeboard/board.wasm'), import.meta.resolve('pledgeboard/full.wasm'))";
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: installed.home, encoding: 'utf8' });
@@ -198,7 +198,7 @@ test('the package holds what it says, and its wasm can be named', () => {
 
 test('the modules use no feature that browsers of 2023 lack', async () => {
   // What `wasm-opt -all` wrote was refused by a browser; compiling here is the least we ask.
-  for (const name of ['board.wasm', 'full.wasm']) {
+  for (const name of ['first.wasm', 'board.wasm', 'full.wasm']) {
     const module = await WebAssembly.compile(fs.readFileSync(path.join(installed.folder, name)));
     const sections = ['name', 'producers', 'target_features'].flatMap((section) => WebAssembly.Module.customSections(module, section));
     assert.equal(sections.length, 0, `${name} carries sections that nobody reads`);

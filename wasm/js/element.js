@@ -26,8 +26,7 @@
  * The element loads nothing before it is near the window, draws into an open shadow root, fetches nothing but its wasm and `src`, follows its width, and frees what it holds when it leaves the page. The work has three stages, each of which redoes the later ones: load the text,
  * read and evaluate it into a board, draw the board.
  */
-import * as glue from '../pkg/board.js';
-import { Engine } from './engine.js';
+import { engineFor, load, place, whole } from './engines.js';
 import { near } from './near.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
@@ -53,9 +52,6 @@ const SLOW = 8000;
 /** Drawings narrower than this are drawn so wide and scaled down. */
 const NARROWEST = 280;
 
-const engine = new Engine(glue);
-let wasmAddress;
-
 // On a server there is no HTMLElement; importing this file there must do nothing but define functions.
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -67,6 +63,8 @@ export class PledgeBoardElement extends Base {
   #text = null;
   #textOf = null;
   #board = null;
+  /** What made the board. */
+  #engine = null;
   #generation = -1;
   #pending = 0;
   #abort = null;
@@ -175,7 +173,7 @@ export class PledgeBoardElement extends Base {
     this.#pending = Math.max(this.#pending, stage);
   }
 
-  #run(stage) {
+  #run(stage, engine = engineFor(this.view)) {
     if (stage === LOAD) {
       this.#load();
       return;
@@ -186,17 +184,19 @@ export class PledgeBoardElement extends Base {
       return;
     }
     if (!engine.loaded) {
-      // The static board was enough so far.
+      // The static board, or the first program, was enough so far.
       const { signal } = this.#abort;
-      loadEngine().then(
+      load(engine).then(
         () => signal.aborted || this.#run(READ),
         (error) => signal.aborted || this.#fail(error),
       );
       return;
     }
     this.#attempt(() => {
-      if (stage === READ || this.#generation !== engine.generation) this.#read();
-      this.#draw();
+      if (stage === READ || this.#engine !== engine || this.#generation !== engine.generation) this.#read(engine);
+      // The first program only knows that something is wrong; the whole one says what.
+      if (engine !== whole && !this.#board.ok()) this.#run(READ, whole);
+      else this.#draw();
     });
   }
 
@@ -221,7 +221,7 @@ export class PledgeBoardElement extends Base {
       if (source.src === null || this.#textOf !== source.src || this.#text === null || again) {
         await this.#take(source, again, signal);
       } else {
-        await loadEngine();
+        await load(engineFor(this.view));
         if (!signal.aborted) this.#run(READ);
       }
     } catch (error) {
@@ -246,7 +246,7 @@ export class PledgeBoardElement extends Base {
       if (!signal.aborted) this.#adopt(await text, source.src);
       return;
     }
-    const [loaded] = await Promise.all([text, loadEngine()]);
+    const [loaded] = await Promise.all([text, load(engineFor(this.view))]);
     if (signal.aborted) return;
     const date = this.#shownDate(source.src);
     const got = date && publishedOf(loaded, this.locale);
@@ -298,8 +298,9 @@ export class PledgeBoardElement extends Base {
     return text === null ? null : { src: null, text };
   }
 
-  #read() {
+  #read(engine) {
     this.#free();
+    this.#engine = engine;
     this.#board = engine.call(({ Board }) => new Board(this.#text, this.asOf ?? undefined, this.locale));
     this.#generation = engine.generation;
   }
@@ -311,7 +312,7 @@ export class PledgeBoardElement extends Base {
 
   #free() {
     // A handle of an instance that is gone has nothing to free.
-    if (this.#generation === engine.generation) this.#board?.free();
+    if (this.#generation === this.#engine?.generation) this.#board?.free();
     this.#board = null;
     this.#generation = -1;
   }
@@ -328,7 +329,7 @@ export class PledgeBoardElement extends Base {
     else if (this.#notice?.kind === 'view') this.#notice = null;
     const pen = new DomPen(this.ownerDocument);
     const src = this.#textOf && /^https?:/.test(this.#textOf) ? this.#textOf : undefined;
-    const ok = engine.call(() => {
+    const ok = this.#engine.call(() => {
       this.#board.draw(pen, view, Math.max(width, NARROWEST), theme, src);
       return this.#board.ok();
     });
@@ -475,7 +476,7 @@ const asTrouble = (error) => (error instanceof Trouble ? error : new Trouble('in
 
 /** The latest publication in a text; none where it is no document. */
 function publishedOf(text, locale) {
-  return engine.call(({ Board }) => {
+  return engineFor().call(({ Board }) => {
     const board = new Board(text, undefined, locale);
     const published = board.published();
     board.free();
@@ -483,24 +484,17 @@ function publishedOf(text, locale) {
   });
 }
 
-async function loadEngine() {
-  try {
-    await engine.init(() => wasmAddress);
-  } catch (error) {
-    throw new Trouble('engine', {}, { cause: error });
-  }
-}
-
 /**
  * Defines `<pledge-board>`. The first definition of a page stays; a later one warns and steps back.
- * @param {URL | string} address where the wasm lies
+ * @param {URL | string} address where the wasm lies that does everything
+ * @param {{ glue: object, address: URL | string }} [first] a smaller one for the first sight
  */
-export function define(address) {
+export function define(address, first) {
   if (!globalThis.customElements) return;
   if (customElements.get('pledge-board')) {
     console.warn('<pledge-board> is already defined on this page; this second script does nothing.');
     return;
   }
-  wasmAddress = address;
+  place(address, first);
   customElements.define('pledge-board', PledgeBoardElement);
 }

@@ -6,8 +6,11 @@
  * <pledge-board src="zhonglou-2024.json"></pledge-board>
  * ```
  *
- * Its wasm lies beside it. A classic script learns its own address only while it runs for the first time.
+ * Its two wasm files lie beside it; the second is loaded only where it is needed (engines.js). A classic script learns its own address only while it runs for the first time.
  */
+import * as glue from '../pkg/first.js';
 import { define } from './element.js';
 
-define(new URL('pledgeboard.wasm', document.currentScript.src));
+const beside = (name) => new URL(name, document.currentScript.src);
+
+define(beside('pledgeboard-whole.wasm'), { glue, address: beside('pledgeboard.wasm') });

@@ -1,6 +1,6 @@
 // Bundles one entry of wasm/js with esbuild.
 //   node bundle.mjs <entry> <outfile> <esm|iife> <folder of the wasm-bindgen glue> <banner>
-// The sources import the glue as ../pkg/board.js and ../pkg/full.js, where `cargo xtask serve` has it; here it lies elsewhere.
+// The sources import the glue as ../pkg/board.js and its like, where `cargo xtask serve` has it; here it lies elsewhere.
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -21,7 +21,7 @@ await build({
     {
       name: 'glue',
       setup(builder) {
-        builder.onResolve({ filter: /^\.\.\/pkg\/(board|full)\.js$/ }, ({ path: wanted }) => ({
+        builder.onResolve({ filter: /^\.\.\/pkg\/(first|board|full)\.js$/ }, ({ path: wanted }) => ({
           path: path.join(pkg, path.basename(wanted)),
         }));
       },

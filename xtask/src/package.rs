@@ -20,6 +20,11 @@ pub(crate) fn embed_dir() -> PathBuf {
     tools::root().join("dist/embed")
 }
 
+/// Where wasm-bindgen's own files are put.
+pub(crate) fn bound() -> Result<PathBuf> {
+    Ok(tools::target_dir()?.join("pledgeboard/pkg"))
+}
+
 fn npm_dir() -> PathBuf {
     tools::root().join("dist/npm")
 }
@@ -33,8 +38,8 @@ pub(crate) fn run() -> Result<()> {
 /// Builds both and checks that they name no folder of this machine.
 pub(crate) fn build() -> Result<()> {
     tools::npm_packages()?;
-    let pkg = tools::target_dir()?.join("pledgeboard/pkg");
-    for feature in ["board", "full"] {
+    let pkg = bound()?;
+    for feature in ["first", "board", "full"] {
         Build { feature, profile: "wasm" }.bind(&pkg)?;
         wasm::optimise(&glue_module(&pkg, feature))?;
     }
@@ -61,7 +66,7 @@ fn npm(pkg: &Path) -> Result<()> {
     copy(&js.join("index.d.ts"), &to.join("index.d.ts"))?;
     copy(&js.join("evaluation.d.ts"), &to.join("evaluation.d.ts"))?;
     copy(&js.join("element.d.ts"), &to.join("element.d.ts"))?;
-    for feature in ["board", "full"] {
+    for feature in ["first", "board", "full"] {
         copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
     copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
@@ -75,7 +80,8 @@ fn embed(pkg: &Path) -> Result<()> {
     let to = fresh(embed_dir())?;
     let root = tools::root();
     bundle("embed.js", &to.join("pledgeboard.js"), "iife", pkg)?;
-    copy(&glue_module(pkg, "board"), &to.join("pledgeboard.wasm"))?;
+    copy(&glue_module(pkg, "first"), &to.join("pledgeboard.wasm"))?;
+    copy(&glue_module(pkg, "board"), &to.join("pledgeboard-whole.wasm"))?;
     copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
     copy(&root.join("www/embed/example.html"), &to.join("example.html"))?;
     copy(&root.join("www/embed/example.css"), &to.join("example.css"))?;
@@ -114,6 +120,7 @@ fn manifest() -> String {
   "exports": {{
     ".": {{ "types": "./index.d.ts", "default": "./index.js" }},
     "./element": {{ "types": "./element.d.ts", "default": "./element.js" }},
+    "./first.wasm": "./first.wasm",
     "./board.wasm": "./board.wasm",
     "./full.wasm": "./full.wasm",
     "./pledgeboard.css": "./pledgeboard.css",

@@ -6,15 +6,18 @@ use anyhow::{Context, Result};
 
 use crate::{package, tools};
 
-/// What a page is meant to load at most, in bytes after brotli (KB = 1000).
-const GOAL: u64 = 60_000;
+/// What a page is meant to load at most for its first sight, in bytes after brotli (KB = 1000).
+const GOAL: u64 = 62_000;
 
 /// What it may load today: the goal is not reached yet (ARCHITECTURE.md says where the bytes go), and until then no change
 /// may take it further away. Lower this with every kilobyte that is won.
-const CEILING: u64 = 92_500;
+const CEILING: u64 = 74_000;
 
 /// The files of the embed that a page loads; the example and its document are not among them.
 const LOADED: [&str; 2] = ["pledgeboard.js", "pledgeboard.wasm"];
+
+/// What it loads where that is not enough: another view, a document with faults.
+const ON_DEMAND: &str = "pledgeboard-whole.wasm";
 
 struct Size {
     raw: u64,
@@ -34,7 +37,7 @@ pub(crate) fn run() -> Result<bool> {
 
 /// Weighs what `dist/embed` holds now.
 pub(crate) fn weigh() -> Result<bool> {
-    let sizes = measure()?;
+    let sizes = measure(&LOADED)?;
     println!("{:>10} {:>10} {:>10}", "raw", "gzip", "brotli");
     let line = |raw: u64, gzip: u64, brotli: u64, name: &str| {
         println!("{:>10} {:>10} {:>10}  {name}", kilo(raw), kilo(gzip), kilo(brotli));
@@ -45,6 +48,9 @@ pub(crate) fn weigh() -> Result<bool> {
     let sum = |part: fn(&Size) -> u64| sizes.iter().map(part).sum::<u64>();
     let brotli = sum(|size| size.brotli);
     line(sum(|size| size.raw), sum(|size| size.gzip), brotli, "what a page loads");
+    for size in measure(&[ON_DEMAND])? {
+        line(size.raw, size.gzip, size.brotli, &format!("{} (on demand)", size.name));
+    }
     let fits = brotli <= CEILING;
     let verdict = match brotli {
         0..=GOAL => "within the goal",
@@ -55,10 +61,10 @@ pub(crate) fn weigh() -> Result<bool> {
     Ok(fits)
 }
 
-fn measure() -> Result<Vec<Size>> {
+fn measure(names: &[&str]) -> Result<Vec<Size>> {
     let mut command = Command::new("node");
     command.arg(tools::root().join("xtask/js/sizes.mjs"));
-    command.args(LOADED.map(|name| package::embed_dir().join(name)));
+    command.args(names.iter().map(|name| package::embed_dir().join(name)));
     tools::output(&mut command)?.lines().map(|line| parse(line).context("sizes.mjs printed nonsense")).collect()
 }
 

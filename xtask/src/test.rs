@@ -42,7 +42,7 @@ pub(crate) fn run() -> bool {
         step("cargo test", || counted(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))),
         step("build", || package::build().map(|()| Counts { passed: 1, failed: 0 })),
         step("size", || Ok(verdict(size::weigh()?))),
-        step("node", || node_tests("tests/node", &[])),
+        step("node", || node_tests("tests/node", &[("PLEDGEBOARD_PKG", &package::bound()?)])),
         step("browser", || {
             let browser = tools::browser()?;
             node_tests("tests/browser", &[("CHROMIUM", &browser)])

@@ -12,7 +12,8 @@ use crate::tools;
 
 /// One build of crate `wasm`.
 pub(crate) struct Build {
-    /// The feature, which also names the files: `board` (what a page loads) or `full` (npm).
+    /// The feature, which also names the files: `first` (what a page loads), `board` (what it loads where it needs more)
+    /// or `full` (npm).
     pub(crate) feature: &'static str,
     /// The cargo profile: `demo` is quick to build, `wasm` small.
     pub(crate) profile: &'static str,
@@ -87,9 +88,54 @@ fn remap_flags() -> Result<OsString> {
     Ok(flags)
 }
 
+/// The functions that only say why a program stops, by the beginnings of their names. A page is told no more than that it
+/// stopped.
+const LAST_WORDS: [&str; 17] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_",
+    "core::slice::index::slice_",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "core::str::slice_error_fail",
+    "core::str::traits::str_index_",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::handle_error",
+    "alloc::raw_vec::capacity_overflow",
+    "std::panicking::",
+    "std::alloc::default_alloc_error_hook",
+    "std::alloc::rust_oom",
+    "__rustc::rust_begin_unwind",
+    "__rustc::rust_panic",
+];
+
+/// Lets these functions stop without a word, so that words, places in sources and the writing of both fall away.
+fn silence(module: &Path) -> Result<()> {
+    let mut wasm = walrus::Module::from_file(module)?;
+    for function in wasm.funcs.iter_mut() {
+        let Some(name) = &function.name else { continue };
+        let name = without_hashes(name);
+        if let walrus::FunctionKind::Local(local) = &mut function.kind
+            && LAST_WORDS.iter().any(|start| name.starts_with(start))
+        {
+            let mut body = local.builder_mut().func_body();
+            body.instrs_mut().clear();
+            body.unreachable();
+        }
+    }
+    wasm.emit_wasm_file(module)
+}
+
+/// `core[1f2e]::panicking::panic_fmt` as `core::panicking::panic_fmt`.
+fn without_hashes(name: &str) -> String {
+    name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
+}
+
 /// Shrinks a module in place. Never `-all`: it writes what browsers do not take yet; the module itself says which
 /// features it uses, which is why that section is stripped here, after reading it, and not by rustc before.
 pub(crate) fn optimise(module: &Path) -> Result<()> {
+    silence(module)?;
     let small = module.with_extension("small.wasm");
     tools::run(
         Command::new("node")

@@ -1,6 +1,6 @@
 //! What can be said of each field by itself, in one walk along the shape of the format.
 
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::json::{Member, Node, Value};
 use super::shape::{FORMAT, Form, Shape};
 use crate::programme::{Percentage, Weight};
@@ -11,25 +11,25 @@ pub(super) fn object(node: &Node<'_>, shape: &Shape, faults: &mut Faults) {
     let members = match &node.value {
         Value::Object(members) => members,
         Value::Broken => return,
-        _ => return faults.add(Kind::ExpectedObject, node.at, "", ""),
+        _ => return fault!(faults, Kind::ExpectedObject, node.at, "", ""),
     };
     for name in shape.required {
         if !members.iter().any(|member| member.key == *name) {
-            faults.add(Kind::MissingField, node.at, name, "");
+            fault!(faults, Kind::MissingField, node.at, name, "");
         }
     }
     for member in members {
         match shape.fields.iter().find(|(name, _)| member.key == *name) {
             Some((_, form)) => {
                 if shape.waiting.contains(&&*member.key) {
-                    faults.add(Kind::NotEvaluatedYet, member.at, &member.key, "");
+                    fault!(faults, Kind::NotEvaluatedYet, member.at, &member.key, "");
                 }
                 field(member, *form, faults);
             }
             None if faults.enough() => (),
             None => match nearest(&member.key, shape) {
-                Some(name) => faults.add(Kind::MisspeltField, member.at, &member.key, name),
-                None => faults.add(Kind::UnknownField, member.at, &member.key, ""),
+                Some(name) => fault!(faults, Kind::MisspeltField, member.at, &member.key, name),
+                None => fault!(faults, Kind::UnknownField, member.at, &member.key, ""),
             },
         }
     }
@@ -45,11 +45,11 @@ fn field(member: &Member<'_>, form: Form, faults: &mut Faults) {
         Form::References => each(node, faults, &mut |item, faults| text(item, Form::References, &member.key, faults)),
         Form::Labels => match &node.value {
             Value::Object(labels) => labels.iter().for_each(|label| text(&label.node, Form::Text, &label.key, faults)),
-            _ => faults.add(Kind::ExpectedObject, node.at, "", ""),
+            _ => fault!(faults, Kind::ExpectedObject, node.at, "", ""),
         },
         Form::Flag => {
             if !matches!(node.value, Value::Flag(_)) {
-                faults.add(Kind::ExpectedFlag, node.at, "", "");
+                fault!(faults, Kind::ExpectedFlag, node.at, "", "");
             }
         }
         Form::Figure | Form::Printed | Form::Percent | Form::Weight => number(node, form, faults),
@@ -60,7 +60,7 @@ fn field(member: &Member<'_>, form: Form, faults: &mut Faults) {
 fn each(node: &Node<'_>, faults: &mut Faults, check: &mut dyn FnMut(&Node<'_>, &mut Faults)) {
     match &node.value {
         Value::List(items) => items.iter().for_each(|item| check(item, faults)),
-        _ => faults.add(Kind::ExpectedList, node.at, "", ""),
+        _ => fault!(faults, Kind::ExpectedList, node.at, "", ""),
     }
 }
 
@@ -68,7 +68,7 @@ fn number(node: &Node<'_>, form: Form, faults: &mut Faults) {
     let digits = match &node.value {
         Value::Number(digits) => digits,
         Value::Text(text) => &**text,
-        _ => return faults.add(Kind::ExpectedNumber, node.at, "", ""),
+        _ => return fault!(faults, Kind::ExpectedNumber, node.at, "", ""),
     };
     let kind = match digits.parse::<Decimal>() {
         Err(error) if error.is_number() => Kind::InvalidNumber,
@@ -79,20 +79,20 @@ fn number(node: &Node<'_>, form: Form, faults: &mut Faults) {
             _ => return,
         },
     };
-    faults.add(kind, node.at, digits, "");
+    fault!(faults, kind, node.at, digits, "");
 }
 
 fn text(node: &Node<'_>, form: Form, name: &str, faults: &mut Faults) {
     let text = match &node.value {
         Value::Text(text) => &**text,
         Value::Broken => return,
-        _ => return faults.add(Kind::ExpectedText, node.at, "", ""),
+        _ => return fault!(faults, Kind::ExpectedText, node.at, "", ""),
     };
     let (fine, kind) = match form {
         Form::Format => (text == FORMAT, Kind::UnknownFormat),
         Form::Title => {
             if text.trim().is_empty() {
-                faults.add(Kind::EmptyField, node.at, name, "");
+                fault!(faults, Kind::EmptyField, node.at, name, "");
             }
             return;
         }
@@ -110,14 +110,14 @@ fn text(node: &Node<'_>, form: Form, name: &str, faults: &mut Faults) {
                     choice.push_str(if choice.is_empty() { "" } else { ", " });
                     choice.push_str(word);
                 }
-                faults.add(Kind::UnknownWord, node.at, text, &choice);
+                fault!(faults, Kind::UnknownWord, node.at, text, &choice);
             }
             return;
         }
         _ => return,
     };
     if !fine {
-        faults.add(kind, node.at, text, "");
+        fault!(faults, kind, node.at, text, "");
     }
 }
 

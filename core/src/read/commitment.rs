@@ -1,7 +1,7 @@
 //! Commitments: their days, their plan, their changes.
 
 use super::document::{Context, affiliation};
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::object::Object;
 use super::{history, report, target};
 use crate::programme::{Affiliation, Change, ChangeKind, Commitment, Counting, Goal, PlanPoint, Target, Weight};
@@ -18,7 +18,7 @@ pub(super) fn commitment(
     if let (Some(due), Some(start)) = (due, context.start())
         && due < start
     {
-        faults.add(Kind::DueBeforeStart, object.at("due"), &start.to_string(), "");
+        fault!(faults, Kind::DueBeforeStart, object.at("due"), &start.to_string(), "");
     }
     let target = object.object("target").and_then(|node| target::target(node, context, source_date, faults));
     let changes = changes(object, context, source_date, faults);
@@ -67,7 +67,7 @@ fn counting(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults
     });
     match word {
         Some(word @ ("cumulative" | "per_period")) if level => {
-            faults.add(Kind::IsALevel, object.at("counting"), word, "");
+            fault!(faults, Kind::IsALevel, object.at("counting"), word, "");
             Counting::Level
         }
         Some("per_period") => Counting::PerPeriod,
@@ -85,21 +85,21 @@ fn plan(
 ) -> Vec<PlanPoint> {
     let mut points: Vec<PlanPoint> = Vec::new();
     if context.by_plan == Some(true) && object.list("plan").is_empty() && object.get("target").is_some() {
-        faults.add(Kind::MissingPlan, object.at, "", "");
+        fault!(faults, Kind::MissingPlan, object.at, "", "");
     }
     if context.by_plan == Some(false) && object.get("plan").is_some() {
-        faults.add(Kind::UnusedPlan, object.at("plan"), "", "");
+        fault!(faults, Kind::UnusedPlan, object.at("plan"), "", "");
     }
     for node in object.list("plan").iter().map(Object::of) {
         let (Some(date), Some(value)) = (node.date("date"), node.number("value")) else { continue };
         if points.last().is_some_and(|last| last.date >= date) {
-            faults.add(Kind::PlanOrder, node.at("date"), &date.to_string(), "");
+            fault!(faults, Kind::PlanOrder, node.at("date"), &date.to_string(), "");
         }
         if let (Some(start), Some(due)) = (context.start(), due)
             && !(start..=due).contains(&date)
         {
             let within = start.to_string() + "–" + &due.to_string();
-            faults.add(Kind::PlanOutside, node.at("date"), &date.to_string(), &within);
+            fault!(faults, Kind::PlanOutside, node.at("date"), &date.to_string(), &within);
         }
         points.push(PlanPoint { date, value });
     }
@@ -118,7 +118,7 @@ fn changes(
         let kind = match node.str("kind") {
             Some("withdrawn") => {
                 if node.get("old").is_some() {
-                    faults.add(Kind::UnusedOld, node.at("old"), "", "");
+                    fault!(faults, Kind::UnusedOld, node.at("old"), "", "");
                 }
                 ChangeKind::Withdrawn
             }
@@ -126,7 +126,7 @@ fn changes(
         };
         let Some(date) = node.date("date") else { continue };
         let published_on = node.date("published_on").unwrap_or_else(|| {
-            faults.add(Kind::AssumedPublication, node.at, &date.to_string(), "");
+            fault!(faults, Kind::AssumedPublication, node.at, &date.to_string(), "");
             date
         });
         changes.push(Change { date, published_on, kind, reason: node.string("reason") });

@@ -1,7 +1,7 @@
 //! The document, its sources and its projects.
 
 use super::commitment;
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::object::Object;
 use crate::order::Index;
 use crate::programme::{Adoption, Affiliation, Basis, Place, Programme, Project, ScheduleRule, Source};
@@ -25,7 +25,7 @@ impl Context<'_> {
         let id = object.str("source")?;
         let found = self.sources.find(id);
         if found.is_none() {
-            faults.add(Kind::UnknownSource, object.at("source"), id, "");
+            fault!(faults, Kind::UnknownSource, object.at("source"), id, "");
         }
         self.dates.get(found?).copied().flatten()
     }
@@ -82,7 +82,7 @@ fn period(document: Object<'_, '_>, faults: &mut Faults) -> Option<Period> {
     let (start, end) = (period.date("start")?, period.date("end")?);
     let valid = Period::new(start, end).ok();
     if valid.is_none() {
-        faults.add(Kind::InvalidPeriod, period.at("end"), &start.to_string(), "");
+        fault!(faults, Kind::InvalidPeriod, period.at("end"), &start.to_string(), "");
     }
     valid
 }
@@ -132,7 +132,7 @@ fn projects(document: Object<'_, '_>, context: &Context<'_>, outer: &Affiliation
 fn unique(index: &Index<'_>, faults: &mut Faults) {
     index.repeated(&mut |id, at, _| {
         if !id.is_empty() {
-            faults.add(Kind::DuplicateId, at, id, "");
+            fault!(faults, Kind::DuplicateId, at, id, "");
         }
     });
 }

@@ -17,6 +17,17 @@ const QUOTED: usize = 40;
 /// How many of what it is held against, which may be a list of words to choose from.
 const QUOTED_LIST: usize = 80;
 
+/// Notes a fault: `fault!(faults, kind, at, a, b)`.
+///
+/// Without the feature `diagnostics` it is only asked whether it is an error. A macro, so that then nobody works out where
+/// it stands and which words it quotes.
+macro_rules! fault {
+    ($faults:expr, $kind:expr, $at:expr, $a:expr, $b:expr) => {
+        if cfg!(feature = "diagnostics") { $faults.add($kind, $at, $a, $b) } else { $faults.count($kind) }
+    };
+}
+pub(super) use fault;
+
 struct Fault {
     kind: Kind,
     at: usize,
@@ -46,9 +57,14 @@ impl Faults {
         self.errors |= error;
     }
 
+    /// The same for readers who tell nobody what it was.
+    pub(super) fn count(&mut self, kind: Kind) {
+        self.errors |= kind.severity() == Severity::Error;
+    }
+
     /// Whether more warnings would only be counted: then nobody need think about their words.
     pub(super) fn enough(&self) -> bool {
-        self.list.len() > MOST
+        cfg!(not(feature = "diagnostics")) || self.list.len() > MOST
     }
 
     /// Whether one of them is an error.
@@ -58,6 +74,9 @@ impl Faults {
 
     /// The faults as people read them, in the order of the text.
     pub(super) fn tell(self, text: &str, root: &Node<'_>) -> Vec<Diagnostic> {
+        if cfg!(not(feature = "diagnostics")) {
+            return Vec::new();
+        }
         let at = |index: usize| self.list.get(index).map(|fault| fault.at);
         let order = sorted(self.list.len(), &|a, b| at(a).cmp(&at(b)));
         let (mut line, mut column, mut passed) = (1, 1, 0);

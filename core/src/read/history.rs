@@ -1,7 +1,7 @@
 //! The reports of a commitment beside each other: which of two counts, what days are covered twice or not at all.
 
 use super::document::Context;
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::object::Object;
 use crate::Date;
 use crate::order::sorted;
@@ -32,7 +32,7 @@ pub(super) fn check(
             continue;
         }
         let kind = if same(earlier, later) { Kind::DuplicateReport } else { Kind::ConflictingReports };
-        faults.add(kind, places[pair[1]].at, &later.date.to_string(), "");
+        fault!(faults, kind, places[pair[1]].at, &later.date.to_string(), "");
     }
     if per_period {
         coverage(reports, places, &order, context, faults);
@@ -57,7 +57,7 @@ fn corrections(reports: &[Report], places: &[Object<'_, '_>], faults: &mut Fault
     for (report, place) in reports.iter().zip(places) {
         let Some(day) = report.replaces else { continue };
         if count(day) < 1 + usize::from(day == report.date) {
-            faults.add(Kind::UnknownReport, place.at("replaces"), &day.to_string(), "");
+            fault!(faults, Kind::UnknownReport, place.at("replaces"), &day.to_string(), "");
         }
     }
 }
@@ -85,7 +85,7 @@ fn coverage(
                 (if from <= last { Kind::OverlappingReports } else { Kind::GapBetweenReports }, places[index]);
             let overlaps = from <= last && by.is_some() && !again && !corrects;
             if overlaps || from > last.next() {
-                faults.add(kind, place.at("from"), &last.to_string(), "");
+                fault!(faults, kind, place.at("from"), &last.to_string(), "");
             }
         }
         if covered.is_none_or(|(last, _)| report.date >= last) {

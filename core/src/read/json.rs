@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use crate::order::Index;
 
 /// The longest text that is read, in bytes.
@@ -68,7 +68,7 @@ pub(super) fn parse<'t>(text: &'t str, faults: &mut Faults) -> Tree<'t> {
     let root = parser.value();
     parser.space();
     if !parser.stopped && parser.at < text.len() {
-        parser.faults.add(Kind::TrailingText, parser.at, parser.rest(), "");
+        fault!(parser.faults, Kind::TrailingText, parser.at, parser.rest(), "");
     }
     Tree { root, whole: !parser.stopped }
 }
@@ -129,7 +129,7 @@ impl<'t> Parser<'t, '_> {
 
     fn stop(&mut self, kind: Kind, at: usize) {
         if !self.stopped {
-            self.faults.add(kind, at, self.since(at, self.text.len()), "");
+            fault!(self.faults, kind, at, self.since(at, self.text.len()), "");
             self.stopped = true;
         }
     }
@@ -145,7 +145,7 @@ impl<'t> Parser<'t, '_> {
         if !self.stopped {
             let start = self.at;
             self.step();
-            self.faults.add(kind, start, self.since(start, self.at), "");
+            fault!(self.faults, kind, start, self.since(start, self.at), "");
             self.stopped = true;
         }
     }
@@ -157,7 +157,7 @@ impl<'t> Parser<'t, '_> {
             match self.peek() {
                 Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
                 Some(0xc2 | 0xe3) if self.eat_word("\u{a0}") || self.eat_word("\u{3000}") => {
-                    self.faults.add(Kind::WrongPunctuation, start, "␣", " ");
+                    fault!(self.faults, Kind::WrongPunctuation, start, "␣", " ");
                 }
                 _ => break,
             }
@@ -173,7 +173,7 @@ impl<'t> Parser<'t, '_> {
         }
         let found = self.eat_word(wide[0]) || self.eat_word(wide[1]);
         if found {
-            self.faults.add(Kind::WrongPunctuation, start, wide[0], narrow);
+            fault!(self.faults, Kind::WrongPunctuation, start, wide[0], narrow);
         }
         found
     }
@@ -218,11 +218,11 @@ impl<'t> Parser<'t, '_> {
             if self.mark(b',') {
                 self.space();
                 if self.eat(close) {
-                    self.faults.add(Kind::TrailingComma, comma, "", "");
+                    fault!(self.faults, Kind::TrailingComma, comma, "", "");
                     return false;
                 }
             } else if matches!(self.peek(), Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9')) {
-                self.faults.add(Kind::MissingComma, self.at, "", "");
+                fault!(self.faults, Kind::MissingComma, self.at, "", "");
             } else {
                 self.unexpected();
             }
@@ -246,7 +246,7 @@ impl<'t> Parser<'t, '_> {
                 Some(b'"') => self.text(),
                 Some(byte) if in_word(byte) && !self.starts_with_mark() => {
                     let word = self.take_word();
-                    self.faults.add(Kind::Unquoted, at, word, "");
+                    fault!(self.faults, Kind::Unquoted, at, word, "");
                     Cow::Borrowed(word)
                 }
                 _ => {
@@ -257,7 +257,7 @@ impl<'t> Parser<'t, '_> {
             self.space();
             if !self.mark(b':') {
                 if self.peek().is_some_and(|byte| in_word(byte) || matches!(byte, b'"' | b'{' | b'[' | b'-')) {
-                    self.faults.add(Kind::MissingColon, self.at, &key, "");
+                    fault!(self.faults, Kind::MissingColon, self.at, &key, "");
                 } else {
                     self.unexpected();
                     break;
@@ -267,7 +267,7 @@ impl<'t> Parser<'t, '_> {
             members.push(Member { at, key, node });
         }
         let index = Index::new(members.iter().map(|member| (&*member.key, member.at)).collect());
-        index.repeated(&mut |key, at, _| self.faults.add(Kind::DuplicateKey, at, key, ""));
+        index.repeated(&mut |key, at, _| fault!(self.faults, Kind::DuplicateKey, at, key, ""));
         Value::Object(members)
     }
 
@@ -294,7 +294,7 @@ impl<'t> Parser<'t, '_> {
             "false" => Value::Flag(false),
             "null" => Value::Null,
             word => {
-                self.faults.add(Kind::Unquoted, start, word, "");
+                fault!(self.faults, Kind::Unquoted, start, word, "");
                 Value::Broken
             }
         }
@@ -308,7 +308,7 @@ impl<'t> Parser<'t, '_> {
         let number = self.since(start, self.at);
         // Out of range is a fault of the field, not of the grammar.
         if number.parse::<crate::Decimal>().is_err_and(|error| error.is_number()) {
-            self.faults.add(Kind::InvalidNumber, start, number, "");
+            fault!(self.faults, Kind::InvalidNumber, start, number, "");
             return Value::Broken;
         }
         Value::Number(number)
@@ -344,7 +344,7 @@ impl<'t> Parser<'t, '_> {
                     let hidden = matches!(self.next(), Some('\u{fffe}' | '\u{ffff}'));
                     if (byte < 0x20 || hidden) && !told {
                         let kind = if hidden { Kind::InvisibleCharacter } else { Kind::ControlCharacter };
-                        self.faults.add(kind, self.at, "", "");
+                        fault!(self.faults, kind, self.at, "", "");
                         told = true;
                     }
                     self.step();
@@ -367,11 +367,11 @@ impl<'t> Parser<'t, '_> {
             Some('u') => self.unicode(start),
             // No document, page or picture can show these two.
             Some('b' | 'f') => {
-                self.faults.add(Kind::InvisibleCharacter, start, "", "");
+                fault!(self.faults, Kind::InvisibleCharacter, start, "", "");
                 ' '
             }
             Some(other) => {
-                self.faults.add(Kind::InvalidEscape, start, self.since(start, self.at), "");
+                fault!(self.faults, Kind::InvalidEscape, start, self.since(start, self.at), "");
                 other
             }
             None => ' ',
@@ -381,7 +381,7 @@ impl<'t> Parser<'t, '_> {
     /// The character of `\uXXXX`, or of two of them.
     fn unicode(&mut self, start: usize) -> char {
         let Some(unit) = self.hex() else {
-            self.faults.add(Kind::InvalidEscape, start, self.since(start, self.at), "");
+            fault!(self.faults, Kind::InvalidEscape, start, self.since(start, self.at), "");
             return char::REPLACEMENT_CHARACTER;
         };
         let mut code = unit;
@@ -396,10 +396,10 @@ impl<'t> Parser<'t, '_> {
         }
         let allowed = code >= 0x20 && code != 0xfffe && code != 0xffff || matches!(code, 9 | 10 | 13);
         if !allowed {
-            self.faults.add(Kind::InvisibleCharacter, start, "", "");
+            fault!(self.faults, Kind::InvisibleCharacter, start, "", "");
         }
         char::from_u32(code).unwrap_or_else(|| {
-            self.faults.add(Kind::LoneSurrogate, start, self.since(start, self.at), "");
+            fault!(self.faults, Kind::LoneSurrogate, start, self.since(start, self.at), "");
             char::REPLACEMENT_CHARACTER
         })
     }

@@ -1,7 +1,7 @@
 //! Reports: the figure that their words allow, and what it can be compared with.
 
 use super::document::Context;
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::object::Object;
 use super::target::ABOUT;
 use crate::printed::PrintedAmount;
@@ -21,7 +21,7 @@ pub(super) fn report(
     let figure = figure(object, target, faults);
     let says = ["value", "low", "high", "as_printed", "stage"].iter().any(|name| object.get(name).is_some());
     if !says {
-        faults.add(Kind::MissingFigure, object.at, "", "");
+        fault!(faults, Kind::MissingFigure, object.at, "", "");
     }
     let stock = object.flag("stock").unwrap_or(false);
     if let (Some(figure), Some(target), false) = (&figure, target, stock) {
@@ -30,15 +30,15 @@ pub(super) fn report(
     let date = object.date("date")?;
     let from = object.date("from");
     if counting == Counting::PerPeriod && !stock && object.get("from").is_none() {
-        faults.add(Kind::MissingFrom, object.at, "", "");
+        fault!(faults, Kind::MissingFrom, object.at, "", "");
     }
     if from.is_some_and(|from| from > date) {
-        faults.add(Kind::FromAfterDate, object.at("from"), &date.to_string(), "");
+        fault!(faults, Kind::FromAfterDate, object.at("from"), &date.to_string(), "");
     }
     let first = from.filter(|_| counting == Counting::PerPeriod);
     if let Some(start) = context.start().filter(|&start| first.unwrap_or(date) < start) {
         let name = if first.is_some() { "from" } else { "date" };
-        faults.add(Kind::ReportBeforePeriod, object.at(name), &start.to_string(), "");
+        fault!(faults, Kind::ReportBeforePeriod, object.at(name), &start.to_string(), "");
     }
     Some(Report {
         date,
@@ -60,13 +60,13 @@ pub(super) fn report(
 fn published_on(object: Object<'_, '_>, date: Date, source_date: Option<Date>, faults: &mut Faults) -> Date {
     if let Some(day) = object.date("published_on") {
         if day < date {
-            faults.add(Kind::PublishedBeforeDate, object.at("published_on"), &date.to_string(), "");
+            fault!(faults, Kind::PublishedBeforeDate, object.at("published_on"), &date.to_string(), "");
         }
         return day;
     }
     source_date.filter(|&day| day >= date).unwrap_or_else(|| {
         if object.get("published_on").is_none() {
-            faults.add(Kind::AssumedPublication, object.at, &date.to_string(), "");
+            fault!(faults, Kind::AssumedPublication, object.at, &date.to_string(), "");
         }
         date
     })
@@ -81,9 +81,9 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     let words = object.str("as_printed");
     let printed = words.and_then(|words| words.parse::<PrintedAmount>().ok());
     if let (Some(words), None) = (words, &printed) {
-        faults.add(Kind::UnreadablePrint, object.at("as_printed"), words, "");
+        fault!(faults, Kind::UnreadablePrint, object.at("as_printed"), words, "");
         if value.or(low).or(high).is_none() && object.get("stage").is_none() {
-            faults.add(Kind::MissingFigure, object.at, "", "");
+            fault!(faults, Kind::MissingFigure, object.at, "", "");
         }
     }
     // Words that set no bound leave it to the document: "超过" may stand in another part of the sentence.
@@ -91,7 +91,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     let bound =
         printed.as_ref().filter(|_| !plain).map_or(named, |printed| Some(printed.bound)).unwrap_or(Bound::Exact);
     if bound != Bound::About && object.get("tolerance").is_some() {
-        faults.add(Kind::UnusedTolerance, object.at("tolerance"), "", "");
+        fault!(faults, Kind::UnusedTolerance, object.at("tolerance"), "", "");
     }
     let tolerance = object.percentage("tolerance", ABOUT)?;
     let end = |value: Option<Decimal>| value.map(|value| End { value, open: false });
@@ -99,7 +99,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     let interval = if low.is_some() || high.is_some() {
         let interval = Interval::new(end(low), end(high));
         if let (None, Some(low), Some(high)) = (interval, low, high) {
-            faults.add(Kind::WrongWayRange, object.at("high"), &low.to_string(), &high.to_string());
+            fault!(faults, Kind::WrongWayRange, object.at("high"), &low.to_string(), &high.to_string());
         }
         Ok(interval?)
     } else if let Some(printed) = printed.as_ref().filter(|_| !plain || bound == Bound::Exact) {
@@ -109,7 +109,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     };
     let Ok(interval) = interval else {
         let name = if object.get("value").is_some() { "value" } else { "as_printed" };
-        faults.add(Kind::OutOfRange, object.at(name), object.digits(name).unwrap_or(""), "");
+        fault!(faults, Kind::OutOfRange, object.at(name), object.digits(name).unwrap_or(""), "");
         return None;
     };
     // "More than 1800" names 1800, which is its open end.
@@ -118,7 +118,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     };
     if let Some(value) = value.filter(|&value| !inside(value)) {
         let within = words.map_or_else(|| ends(&interval), str::to_owned);
-        faults.add(Kind::ValueOutside, object.at("value"), &value.to_string(), &within);
+        fault!(faults, Kind::ValueOutside, object.at("value"), &value.to_string(), &within);
     }
     Some(Figure {
         interval: share(object, interval, target, faults),
@@ -147,7 +147,7 @@ fn share(
     let mut fine = true;
     for name in ["value", "low", "high"] {
         if let Some(value) = object.number(name).filter(|&value| !stock && (value.is_negative() || value > whole)) {
-            faults.add(Kind::ShareOutOfRange, object.at(name), &value.to_string(), &whole.to_string());
+            fault!(faults, Kind::ShareOutOfRange, object.at(name), &value.to_string(), &whole.to_string());
             fine = false;
         }
     }
@@ -159,7 +159,7 @@ fn share(
         Some(share) => share,
         None => {
             if fine {
-                faults.add(Kind::ShareOutOfRange, object.at("as_printed"), &ends(&interval), &whole.to_string());
+                fault!(faults, Kind::ShareOutOfRange, object.at("as_printed"), &ends(&interval), &whole.to_string());
             }
             interval
         }
@@ -169,11 +169,11 @@ fn share(
 /// Whether the figure is of the kind that the target is measured in.
 fn unit_fits(object: Object<'_, '_>, figure: &Figure, target: &Target, faults: &mut Faults) {
     if target.goal == Goal::Done {
-        faults.add(Kind::UnusedFigure, object.at("value"), "", "");
+        fault!(faults, Kind::UnusedFigure, object.at("value"), "", "");
     }
     if let Some(value) = figure.value.filter(|value| target.unit.counted && !value.is_integer()) {
         // A printed "1.94万" has decimals, the 19400 it stands for has none.
-        faults.add(Kind::FractionalCount, object.at("value"), &value.to_string(), &target.unit.text);
+        fault!(faults, Kind::FractionalCount, object.at("value"), &value.to_string(), &target.unit.text);
     }
 }
 
@@ -199,7 +199,7 @@ pub(super) fn rates_fit(
                 *sum = total;
             } else {
                 let name = ["value", "high", "low", "as_printed"].into_iter().find(|name| place.get(name).is_some());
-                faults.add(Kind::OutOfRange, place.at(name.unwrap_or("value")), &end.value.to_string(), "");
+                fault!(faults, Kind::OutOfRange, place.at(name.unwrap_or("value")), &end.value.to_string(), "");
                 break;
             }
         }

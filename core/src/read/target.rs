@@ -1,7 +1,7 @@
 //! Targets: which promise the fields make, and whether it can be kept at all.
 
 use super::document::Context;
-use super::fault::{Faults, Kind};
+use super::fault::{Faults, Kind, fault};
 use super::object::Object;
 use crate::printed::PrintedAmount;
 use crate::programme::{Baseline, Goal, Printed, Span, Target, Unit};
@@ -31,14 +31,14 @@ pub(super) fn target(
     if counted {
         for name in ["value", "high"] {
             if let Some(value) = object.number(name).filter(|value| !value.is_integer()) {
-                faults.add(Kind::FractionalCount, object.at(name), &value.to_string(), &text);
+                fault!(faults, Kind::FractionalCount, object.at(name), &value.to_string(), &text);
             }
         }
     }
     printed_agrees(object, faults);
     let published_on = object.date("published_on").or(source_date).or(context.adopted).or_else(|| {
         let start = context.start()?;
-        faults.add(Kind::AssumedPublication, object.at, &start.to_string(), "");
+        fault!(faults, Kind::AssumedPublication, object.at, &start.to_string(), "");
         Some(start)
     });
     let (goal, published_on) = (goal?, published_on?);
@@ -59,20 +59,20 @@ fn goal(object: Object<'_, '_>, faults: &mut Faults) -> Option<Goal> {
     let high = object.number("high");
     let missing = |name: &str, faults: &mut Faults| {
         if object.get(name).is_none() {
-            faults.add(Kind::MissingValue, object.at, name, "");
+            fault!(faults, Kind::MissingValue, object.at, name, "");
         }
     };
     if bound != "range" && bound != "done" && high.is_some() {
-        faults.add(Kind::UnusedHigh, object.at("high"), "", "");
+        fault!(faults, Kind::UnusedHigh, object.at("high"), "", "");
     }
     if bound != "about" && object.get("tolerance").is_some() {
-        faults.add(Kind::UnusedTolerance, object.at("tolerance"), "", "");
+        fault!(faults, Kind::UnusedTolerance, object.at("tolerance"), "", "");
     }
     match bound {
         "done" => {
             for name in ["value", "high", "baseline"] {
                 if object.get(name).is_some() {
-                    faults.add(Kind::UnexpectedValue, object.at(name), name, "");
+                    fault!(faults, Kind::UnexpectedValue, object.at(name), name, "");
                 }
             }
             return Some(Goal::Done);
@@ -85,7 +85,7 @@ fn goal(object: Object<'_, '_>, faults: &mut Faults) -> Option<Goal> {
         let (low, high) = (value?, high?);
         let span = Span::new(low, high);
         if span.is_err() {
-            faults.add(Kind::WrongWayRange, object.at("high"), &low.to_string(), &high.to_string());
+            fault!(faults, Kind::WrongWayRange, object.at("high"), &low.to_string(), &high.to_string());
         }
         return span.ok().map(Goal::Range);
     }
@@ -107,7 +107,7 @@ fn reachable(object: Object<'_, '_>, goal: &Goal, baseline: Option<Baseline>, fa
         let forward = if goal.is_ceiling() { value < baseline.value } else { value > baseline.value };
         if !forward {
             let at = object.object("baseline").map_or(at, |node| node.at("value"));
-            faults.add(Kind::WrongWayBaseline, at, &value.to_string(), &baseline.value.to_string());
+            fault!(faults, Kind::WrongWayBaseline, at, &value.to_string(), &baseline.value.to_string());
         }
         // "About" is so many per cent of the figure itself, which needs a figure above zero.
         if !matches!(goal, Goal::About { .. }) {
@@ -115,9 +115,9 @@ fn reachable(object: Object<'_, '_>, goal: &Goal, baseline: Option<Baseline>, fa
         }
     }
     if value.is_zero() && !goal.is_ceiling() {
-        faults.add(Kind::ZeroTarget, at, "", "");
+        fault!(faults, Kind::ZeroTarget, at, "", "");
     } else if value.is_negative() && !goal.is_ceiling() {
-        faults.add(Kind::NegativeTarget, at, &value.to_string(), "");
+        fault!(faults, Kind::NegativeTarget, at, &value.to_string(), "");
     }
 }
 
@@ -126,9 +126,9 @@ fn printed_agrees(object: Object<'_, '_>, faults: &mut Faults) {
     let (Some(printed), Some(value)) = (object.str("as_printed"), object.number("value")) else { return };
     match printed.parse::<PrintedAmount>() {
         Ok(amount) if amount.value == value => (),
-        Ok(_) => faults.add(Kind::PrintedDisagrees, object.at("as_printed"), printed, &value.to_string()),
+        Ok(_) => fault!(faults, Kind::PrintedDisagrees, object.at("as_printed"), printed, &value.to_string()),
         // "应装尽装" is no figure and needs none; "180至220" is two.
         Err(_) if matches!(object.str("bound"), Some("all" | "range")) => (),
-        Err(_) => faults.add(Kind::UnreadablePrint, object.at("as_printed"), printed, ""),
+        Err(_) => fault!(faults, Kind::UnreadablePrint, object.at("as_printed"), printed, ""),
     }
 }

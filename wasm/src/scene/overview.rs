@@ -124,7 +124,7 @@ impl Card {
         });
         let rows = chosen(group);
         for row in rows.iter().take(NAMED) {
-            sheet.group(Role::Image, row.sentence(), |sheet| y = self.line(sheet, row, y));
+            sheet.group(Role::Image, row.brief(), |sheet| y = self.line(sheet, row, y));
         }
         let rest = rows.len().saturating_sub(NAMED);
         if rest > 0 {

@@ -156,6 +156,15 @@ impl<'a> Row<'a> {
         [self.commitment.title.as_str(), pick(locale, "：", ": "), &why].concat()
     }
 
+    /// The row in few words: its name, its status, what the rate is made of.
+    pub(super) fn brief(&self) -> String {
+        let stop = pick(self.locale(), "，", ", ");
+        let colon = pick(self.locale(), "：", ": ");
+        let parts = self.parts();
+        let stop = if parts.is_empty() { "" } else { stop };
+        [self.commitment.title.as_str(), colon, self.word(), stop, &parts].concat()
+    }
+
     /// Whether the promise is a milestone without a number.
     pub(super) fn is_milestone(&self) -> bool {
         matches!(self.goal(), Some(Goal::Done) | None)

@@ -91,7 +91,8 @@ impl Subject<'_> {
 fn body(view: View) -> Body {
     match view {
         View::Projects => projects::draw,
-        View::Commitments => commitments::draw,
+        // Feature `board`: see Cargo.toml.
+        View::Commitments if cfg!(feature = "board") => commitments::draw,
         _ => overview::draw,
     }
 }
