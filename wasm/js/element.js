@@ -206,7 +206,8 @@ export class PledgeBoardElement extends Base {
     this.#abort?.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    await near(this, signal);
+    // Who asks for it again does not wait to scroll there.
+    if (!again) await near(this, signal);
     if (signal.aborted) return;
     const slow = setTimeout(() => signal.aborted || this.#say(new Trouble('slow')), SLOW);
     signal.addEventListener('abort', () => clearTimeout(slow), { once: true });
