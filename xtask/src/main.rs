@@ -25,11 +25,12 @@ cargo xtask <command>
 
   serve [--port N]   build the demo and serve it on this machine (needs Rust only)
   test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
+  test extra         what takes longer: Firefox, WebKit, many more random cases, the benches once
   build              dist/npm (the npm package) and dist/embed (the files a page loads)
   size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
 
 test and build also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and
-test installs a browser and a CJK font by apt where it may.
+test installs browsers and a CJK font by apt where it may.
 ";
 
 fn main() -> ExitCode {
@@ -60,6 +61,7 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         ["build"] => package::run().map(|()| true),
         ["size"] => size::run(),
         ["test"] => Ok(test::run()),
+        ["test", "extra"] => Ok(test::extra()),
         other => bail!("unknown arguments: {}\n\n{HELP}", other.join(" ")),
     }
 }

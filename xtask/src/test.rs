@@ -51,6 +51,38 @@ pub(crate) fn run() -> bool {
     summarise(&steps)
 }
 
+/// Runs what takes longer or needs more: other engines, more cases, the benches once. Expects what `build` makes, and
+/// makes it where it is missing.
+pub(crate) fn extra() -> bool {
+    let steps = [
+        step("build", || {
+            if !package::embed_dir().join("pledgeboard.js").exists() {
+                package::build()?;
+            }
+            Ok(Counts { passed: 1, failed: 0 })
+        }),
+        step("engines", engines),
+        step("properties", || {
+            counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib"]).env("PROPTEST_CASES", "4000"))
+        }),
+        // Each once, without measuring: they must run.
+        step("benches", || one(tools::cargo().args(["bench", "--package", "pledgeboard-benches", "--", "--test"]))),
+    ];
+    summarise(&steps)
+}
+
+/// Firefox must be there; WebKit is tried where it can be had.
+fn engines() -> Result<Counts> {
+    let chromium = tools::browser()?;
+    let firefox = tools::firefox()?;
+    let webkit = tools::webkit().inspect_err(|error| println!("skipped: WebKit ({error:#})")).ok();
+    let mut environment: Vec<(&str, &Path)> = vec![("CHROMIUM", &chromium), ("FIREFOX", &firefox)];
+    if let Some(webkit) = &webkit {
+        environment.extend([("WEBKIT_DRIVER", webkit.driver.as_path()), ("MINI_BROWSER", webkit.browser.as_path())]);
+    }
+    node_tests("tests/engines", &environment)
+}
+
 fn step(name: &'static str, work: impl FnOnce() -> Result<Counts>) -> Step {
     println!("\n== {name}");
     let start = Instant::now();

@@ -155,6 +155,43 @@ fn find_browser() -> Option<PathBuf> {
         .find(|candidate| candidate.is_file())
 }
 
+/// Firefox, which the tests of other engines cannot do without. `FIREFOX` names one elsewhere.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    let find = || std::env::var_os("FIREFOX").map(PathBuf::from).or_else(|| find_program("firefox-esr"));
+    if find().is_none() {
+        apt_install(&["firefox-esr"])?;
+    }
+    find().context("no Firefox was found, even after installing it")
+}
+
+/// WebKit's driver and the small browser that it drives.
+pub(crate) struct Webkit {
+    pub(crate) driver: PathBuf,
+    pub(crate) browser: PathBuf,
+}
+
+/// WebKitGTK with the screen that it needs.
+pub(crate) fn webkit() -> Result<Webkit> {
+    if find_webkit().is_none() {
+        apt_install(&["webkit2gtk-driver", "xvfb", "xauth"])?;
+    }
+    find_webkit().context("no WebKitWebDriver, MiniBrowser and xvfb-run were found, even after installing them")
+}
+
+fn find_webkit() -> Option<Webkit> {
+    find_program("xvfb-run")?;
+    let driver = find_program("WebKitWebDriver")?;
+    // It lies in a folder of its architecture and version.
+    let pattern = "ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser";
+    let browser = output(Command::new("sh").args(["-c", pattern])).ok()?.lines().next()?.into();
+    Some(Webkit { driver, browser })
+}
+
+fn find_program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
+}
+
 fn apt_install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let root_user = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
