@@ -63,7 +63,9 @@ pub(crate) fn extra() -> bool {
         }),
         step("engines", engines),
         step("properties", || {
-            counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib"]).env("PROPTEST_CASES", "4000"))
+            // The default allows 1024 cases to be thrown away, which is meant for 256.
+            let many = [("PROPTEST_CASES", "4000"), ("PROPTEST_MAX_GLOBAL_REJECTS", "16384")];
+            counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib"]).envs(many))
         }),
         // Each once, without measuring: they must run.
         step("benches", || one(tools::cargo().args(["bench", "--package", "pledgeboard-benches", "--", "--test"]))),
