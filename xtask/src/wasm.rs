@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use walrus::{ConstExpr, DataKind, FunctionKind, ir::Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools;
@@ -116,7 +117,7 @@ fn silence(module: &Path) -> Result<()> {
     for function in wasm.funcs.iter_mut() {
         let Some(name) = &function.name else { continue };
         let name = without_hashes(name);
-        if let walrus::FunctionKind::Local(local) = &mut function.kind
+        if let FunctionKind::Local(local) = &mut function.kind
             && LAST_WORDS.iter().any(|start| name.starts_with(start))
         {
             let mut body = local.builder_mut().func_body();
@@ -124,7 +125,36 @@ fn silence(module: &Path) -> Result<()> {
             body.unreachable();
         }
     }
+    let segments: Vec<_> = wasm.data.iter().map(walrus::Data::id).collect();
+    for id in segments {
+        let data = wasm.data.get_mut(id);
+        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
+            forget_places(&mut data.value, usize::try_from(start)?);
+        }
+    }
     wasm.emit_wasm_file(module)
+}
+
+/// Blanks what panics would have said of their place: records of an address, a length, a line and a column whose address is
+/// that of the name of a Rust source.
+fn forget_places(data: &mut [u8], start: usize) {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while let Some(record) = data.get(at..at + 16) {
+        let word =
+            |index: usize| record[index..index + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+        let (address, length) = (word(0), word(4));
+        let name = address.checked_sub(start).map(|from| from..from.saturating_add(length));
+        let is_source = |name: &[u8]| name.ends_with(b".rs") && name.iter().all(u8::is_ascii_graphic);
+        if let Some(name) = name.filter(|name| data.get(name.clone()).is_some_and(is_source)) {
+            data[at..at + 16].fill(0);
+            names.push(name);
+        }
+        at += 4;
+    }
+    for name in names {
+        data[name].fill(0);
+    }
 }
 
 /// `core[1f2e]::panicking::panic_fmt` as `core::panicking::panic_fmt`.
@@ -140,7 +170,16 @@ pub(crate) fn optimise(module: &Path) -> Result<()> {
     tools::run(
         Command::new("node")
             .arg(tools::root().join("node_modules/binaryen/bin/wasm-opt"))
-            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args([
+                "--one-caller-inline-max-function-size=0",
+                "--flatten",
+                "--rereloop",
+                "-Oz",
+                "-Oz",
+                "--strip-debug",
+                "--strip-producers",
+                "--strip-target-features",
+            ])
             .arg(module)
             .arg("-o")
             .arg(&small),
