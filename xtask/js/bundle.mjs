@@ -1,8 +1,9 @@
 // Bundles one entry of wasm/js with esbuild.
 //   node bundle.mjs <entry> <outfile> <esm|iife> <folder of the wasm-bindgen glue> <banner>
 // The sources import the glue as ../pkg/board.js and its like, where `cargo xtask serve` has it; here it lies elsewhere.
+import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const [entry, outfile, format, pkg, banner] = process.argv.slice(2);
 
@@ -18,6 +19,17 @@ await build({
   banner: { js: banner },
   logLevel: 'warning',
   plugins: [
+    {
+      // To a bundler of JavaScript the sheet is one long string.
+      name: 'sheet',
+      setup(builder) {
+        builder.onLoad({ filter: /\/styles\.js$/ }, async ({ path: file }) => {
+          const [, before, css, after] = fs.readFileSync(file, 'utf8').match(/^([^]*const CSS = )`([^`]*)`([^]*)$/);
+          const { code } = await transform(css, { loader: 'css', minify: true });
+          return { contents: before + JSON.stringify(code.trim()) + after };
+        });
+      },
+    },
     {
       name: 'glue',
       setup(builder) {

@@ -1,12 +1,14 @@
 //! Crate `wasm` → a module and its JavaScript glue → the smallest module.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use walrus::{ConstExpr, DataKind, FunctionKind, ir::Value};
+use walrus::ir::{Call, Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, DataKind, Function, FunctionId, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools;
@@ -52,7 +54,7 @@ impl Build {
                 .args(["--profile", self.profile])
                 .arg("--target-dir")
                 .arg(&target)
-                .env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?),
+                .env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?),
         )?;
         Ok(target.join("wasm32-unknown-unknown").join(self.profile).join("pledgeboard_wasm.wasm"))
     }
@@ -73,8 +75,9 @@ pub(crate) fn private_folders() -> Result<Vec<(PathBuf, &'static str)>> {
     Ok(folders)
 }
 
-/// `--remap-path-prefix` for each: without it panic messages carry the builder's home into the module.
-fn remap_flags() -> Result<OsString> {
+/// What rustc is told: `--remap-path-prefix` for each folder, without which panic messages carry the builder's home into
+/// the module, and what makes that smaller.
+fn rust_flags() -> Result<OsString> {
     let mut flags = OsString::new();
     for (folder, name) in private_folders()? {
         if !flags.is_empty() {
@@ -86,6 +89,8 @@ fn remap_flags() -> Result<OsString> {
         flags.push("=");
         flags.push(name);
     }
+    // Less inlined than size alone asks for: 0.2 KB brotli.
+    flags.push("\u{1f}-Cllvm-args=-inline-threshold=0");
     Ok(flags)
 }
 
@@ -111,15 +116,38 @@ const LAST_WORDS: [&str; 17] = [
     "__rustc::rust_panic",
 ];
 
+/// The machinery of `format!`, which those words alone need in what a page loads: boards are written by joining strings.
+const FORMATTING: [&str; 9] = [
+    "alloc::fmt::format",
+    "core::fmt::write",
+    "core::fmt::Write::write_fmt",
+    "<core::fmt::Formatter>::pad",
+    "<core::fmt::Error as core::fmt::",
+    "<core::cell::Borrow",
+    "<usize as core::fmt::Display>",
+    "<&str as core::fmt::Display>",
+    "<&dyn core::fmt::Debug",
+];
+
 /// Lets these functions stop without a word, so that words, places in sources and the writing of both fall away.
 fn silence(module: &Path) -> Result<()> {
     let mut wasm = walrus::Module::from_file(module)?;
-    for function in wasm.funcs.iter_mut() {
-        let Some(name) = &function.name else { continue };
-        let name = without_hashes(name);
-        if let FunctionKind::Local(local) = &mut function.kind
-            && LAST_WORDS.iter().any(|start| name.starts_with(start))
-        {
+    let named = |list: &[&str]| -> HashSet<FunctionId> {
+        let starts = |name: &String| list.iter().any(|start| without_hashes(name).starts_with(start));
+        wasm.funcs.iter().filter(|function| function.name.as_ref().is_some_and(starts)).map(Function::id).collect()
+    };
+    let mut silent = named(&LAST_WORDS);
+    let formatting = named(&FORMATTING);
+    let formats = wasm.funcs.iter().any(|function| {
+        let quiet = silent.contains(&function.id()) || formatting.contains(&function.id());
+        !quiet && calls(&function.kind, &formatting)
+    });
+    // The full module answers more than a page asks, and formats.
+    if !formats {
+        silent.extend(formatting);
+    }
+    for id in silent {
+        if let FunctionKind::Local(local) = &mut wasm.funcs.get_mut(id).kind {
             let mut body = local.builder_mut().func_body();
             body.instrs_mut().clear();
             body.unreachable();
@@ -133,6 +161,20 @@ fn silence(module: &Path) -> Result<()> {
         }
     }
     wasm.emit_wasm_file(module)
+}
+
+/// Whether a function calls one of these.
+fn calls(kind: &FunctionKind, wanted: &HashSet<FunctionId>) -> bool {
+    struct Calls<'a>(&'a HashSet<FunctionId>, bool);
+    impl Visitor<'_> for Calls<'_> {
+        fn visit_call(&mut self, call: &Call) {
+            self.1 |= self.0.contains(&call.func);
+        }
+    }
+    let FunctionKind::Local(local) = kind else { return false };
+    let mut calls = Calls(wanted, false);
+    dfs_in_order(&mut calls, local, local.entry_block());
+    calls.1
 }
 
 /// Blanks what panics would have said of their place: records of an address, a length, a line and a column whose address is
