@@ -191,3 +191,28 @@ export function documents(...folders) {
     .map((file) => path.relative(ROOT, file))
     .sort();
 }
+
+/** The text of a document of ten projects with so many commitments among them. @param {number} commitments */
+export function large(commitments) {
+  const one = (index) => ({
+    id: `c${index}`,
+    title: index % 9 ? '既有住宅加装电梯' : '老旧小区公共照明、排水与消防设施改造提升工程',
+    target: { value: String(39 + (index % 100)), unit: '部' },
+    reports: index % 4 === 0 ? [] : [
+      { date: '2025-03-31', value: String(5 + (index % 7)), published_on: '2025-04-10' },
+      { date: '2025-06-30', value: String(20 + (index % 50)), published_on: '2025-07-10' },
+    ],
+  });
+  const all = Array.from({ length: commitments }, (_, index) => one(index));
+  const each = commitments / 10;
+  return JSON.stringify({
+    format: 'pledgeboard/1',
+    id: 'large',
+    title: '大清单',
+    adopted: { date: '2025-01-06' },
+    period: { start: '2025-01-01', end: '2025-12-31' },
+    projects: Array.from({ length: 10 }, (_, index) => ({
+      id: `p${index}`, title: `第${index + 1}项工程`, commitments: all.slice(index * each, (index + 1) * each),
+    })),
+  });
+}

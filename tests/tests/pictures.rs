@@ -190,7 +190,7 @@ fn the_page_is_well_formed_and_says_what_matters() {
     let page = Page::new(&document("zhonglou-2024"), Some("2025-01-06"), "zh-CN");
     for (view, _) in View::ALL {
         let mut markup = Markup::default();
-        page.draw(&mut markup, view, 800.0, Theme::Light, None);
+        page.draw(&mut markup, view, 800.0, Theme::Light, None, None);
         let html = markup.finish();
         let wrapped = format!("<div>{html}</div>");
         let tree = roxmltree::Document::parse(&wrapped).unwrap();
@@ -212,7 +212,7 @@ fn faults_are_readable() {
         let page = Page::new(text, None, locale);
         assert!(!page.is_ok());
         let mut markup = Markup::default();
-        page.draw(&mut markup, View::Overview, 360.0, Theme::Light, None);
+        page.draw(&mut markup, View::Overview, 360.0, Theme::Light, None, None);
         let html = markup.finish();
         assert!(html.contains(wanted), "{html}");
         assert!(roxmltree::Document::parse(&html).is_ok());

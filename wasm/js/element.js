@@ -32,6 +32,7 @@ import { DomPen } from './pen.js';
 import { saveText } from './save.js';
 import { hold, inlineText, isInline } from './source.js';
 import { fits, stillOf } from './still.js';
+import { append, goOn } from './strips.js';
 import { sheetFor } from './styles.js';
 import { Trouble, words } from './words.js';
 
@@ -74,6 +75,8 @@ export class PledgeBoardElement extends Base {
   #drawnWidth = 0;
   #live = null;
   #held = null;
+  /** Ends the drawing of what is left of a large board. */
+  #rest = null;
   /** Whether the static board stands for the drawing. */
   #adopted = false;
   /** What is said beneath a board that is shown. */
@@ -115,6 +118,7 @@ export class PledgeBoardElement extends Base {
     this.#live?.abort();
     this.#live = null;
     this.#abort?.abort();
+    this.#rest?.abort();
     this.#release();
     this.#free();
   }
@@ -312,6 +316,7 @@ export class PledgeBoardElement extends Base {
   }
 
   #free() {
+    this.#rest?.abort();
     // A handle of an instance that is gone has nothing to free.
     if (this.#generation === this.#engine?.generation) this.#board?.free();
     this.#board = null;
@@ -328,13 +333,32 @@ export class PledgeBoardElement extends Base {
     const view = VIEWS.includes(this.view) ? this.view : VIEWS[0];
     if (view !== this.view) this.#notice = new Trouble('view', { view: this.view, views: VIEWS.join(', ') });
     else if (this.#notice?.kind === 'view') this.#notice = null;
-    const pen = new DomPen(this.ownerDocument);
     const src = this.#textOf && /^https?:/.test(this.#textOf) ? this.#textOf : undefined;
-    const ok = this.#engine.call(() => {
-      this.#board.draw(pen, view, Math.max(width, NARROWEST), theme, src);
-      return this.#board.ok();
+    const strip = (on) => {
+      const pen = new DomPen(this.ownerDocument);
+      const more = this.#engine.call(() => this.#board.draw(pen, view, Math.max(width, NARROWEST), theme, src, on));
+      return { fragment: pen.finish(), more };
+    };
+    const { fragment, more } = strip(false);
+    const ok = this.#engine.call(() => this.#board.ok());
+    // While a large board is drawn anew, a reader far down in it stays there.
+    const height = more ? this.#container.offsetHeight : 0;
+    this.#show(fragment, theme, ok);
+    if (!more) return;
+    this.#rest = new AbortController();
+    this.#container.style.minHeight = `${height}px`;
+    goOn(this.#container, this.#rest.signal, () => {
+      let follows = false;
+      this.#attempt(() => {
+        // The instance is another one by now.
+        if (this.#generation !== this.#engine.generation) return this.#run(DRAW);
+        const next = strip(true);
+        append(this.#container, next.fragment);
+        follows = next.more;
+      });
+      if (!follows) this.#container.style.minHeight = '';
+      return follows;
     });
-    this.#show(pen.finish(), theme, ok);
   }
 
   /** Runs what may trap; then a message stands where the board would. */
@@ -409,6 +433,8 @@ export class PledgeBoardElement extends Base {
 
   /** Puts a drawing or a message in place; the fallback stays where there is no drawing. */
   #show(fragment, theme, ok) {
+    this.#rest?.abort();
+    this.#container.style.minHeight = '';
     const focused = this.#focusables().indexOf(this.shadowRoot.activeElement);
     this.#container.dataset.theme = theme;
     this.#container.lang = this.locale;

@@ -147,6 +147,11 @@ td.word { min-width: 4em; }
 @container (max-width: 479.98px) {
   .board > :not(svg) { margin-inline: 16px; }
 }
+/* Each row of a large table is laid out by itself, or every strip would lay out all rows above it anew. */
+@container (min-width: 620.02px) {
+  .long, .long :is(caption, thead, tbody, .project) { display: block; }
+  .long tr:not(.project) { display: grid; grid: auto / auto-flow 1fr; grid-template-columns: 26%; }
+}
 /* On a phone a row is a block: its title, then each figure under the name of its column. */
 @container (max-width: 620px) {
   table { width: auto; }

@@ -21,7 +21,7 @@ pub use still::{SHEET, Style, digest};
 
 use crate::backend::{Sink, paint};
 use crate::scene::theme::Theme;
-use crate::scene::{Subject, View};
+use crate::scene::{Start, Subject, View};
 use crate::write::is_web_address;
 use pledgeboard::evaluate::{Options, evaluate, latest_publication};
 use pledgeboard::read::{Diagnostic, read};
@@ -39,6 +39,10 @@ pub(crate) struct Content {
     pub(crate) programme: Programme,
     pub(crate) evaluation: Evaluation,
 }
+
+/// Where the drawing of a large board goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Rest(Start);
 
 impl Page {
     /// Reads a document and evaluates it as of a day (`2025-09-30`; without one, its latest publication). Never fails:
@@ -68,22 +72,47 @@ impl Page {
     }
 
     /// Draws everything inside the element: the drawing or the table, then the quiet line.
-    pub fn draw(&self, sink: &mut dyn Sink, view: View, width: f64, theme: Theme, src: Option<&str>) {
-        match &self.content {
-            Err(found) if cfg!(feature = "board") => faults::faults(sink, found, self.locale),
-            // The module that knows what is wrong reads the document again.
-            Err(_) => (),
-            Ok(content) => {
-                let subject = content.subject(self.locale);
-                if cfg!(feature = "board") && view == View::Table {
-                    table::table(sink, subject);
-                } else {
-                    paint(&subject.drawing(view, width, theme), sink);
+    ///
+    /// Of a large board it draws the first strip (one `<svg>`, or some rows) and gives what the next one begins with; the
+    /// quiet line comes with the last. Drawn with `rest`, later strips are `<svg>`s that stand beneath one another without
+    /// a seam, or row groups of the same table.
+    pub fn draw(
+        &self,
+        sink: &mut dyn Sink,
+        view: View,
+        width: f64,
+        theme: Theme,
+        src: Option<&str>,
+        rest: Option<Rest>,
+    ) -> Option<Rest> {
+        let content = match &self.content {
+            Ok(content) => content,
+            Err(found) => {
+                // Else the module that knows what is wrong reads the document again.
+                if cfg!(feature = "board") {
+                    faults::faults(sink, found, self.locale);
                 }
-                let from = src.filter(|src| is_web_address(src)).map_or(Data::Button, Data::At);
-                quiet::quiet(sink, subject, from);
+                return None;
             }
+        };
+        let subject = content.subject(self.locale);
+        let rest = if cfg!(feature = "board") && view == View::Table {
+            let next = match rest {
+                None => table::table(sink, subject),
+                Some(Rest(start)) => table::more(sink, subject, start.part),
+            };
+            next.map(|part| Start { part, top: 0.0 })
+        } else {
+            let start = rest.map_or_else(Start::default, |Rest(start)| start);
+            let (scene, next) = subject.strip(view, width, theme, start);
+            paint(&scene, sink);
+            next
+        };
+        if rest.is_none() {
+            let from = src.filter(|src| is_web_address(src)).map_or(Data::Button, Data::At);
+            quiet::quiet(sink, subject, from);
         }
+        rest.map(Rest)
     }
 
     /// Draws a view as a picture that stands alone and names its sources; nothing if there is no board.

@@ -16,4 +16,5 @@ pub mod theme;
 mod view;
 mod wall;
 
+pub(crate) use sheet::Start;
 pub use view::{Subject, View};

@@ -31,20 +31,33 @@ type Area<'q, 's> = DrawingArea<Canvas<'q, 's>, Shift>;
 pub fn paint(scene: &Scene, sink: &mut dyn Sink) {
     let (width, height) = (units(scene.width.max(1.0)), units(scene.height.max(1.0)));
     let (printed_width, printed_height) = (tenths(width), tenths(height));
+    let later = scene.top > 0.0;
     let grouped = scene.marks.iter().any(|mark| matches!(mark, Mark::Group { .. }));
     sink.open("svg");
     for (name, value) in [
         ("width", printed_width.as_str()),
         ("height", &printed_height),
-        ("viewBox", &["0 0 ", &printed_width, " ", &printed_height].concat()),
-        // Inside an image nothing is read one by one; a picture made of named rows is a group.
-        ("role", if grouped { "group" } else { "img" }),
+        ("viewBox", &["0 ", &tenths(units(scene.top)), " ", &printed_width, " ", &printed_height].concat()),
+        // Inside an image nothing is read one by one; a picture made of named rows is a group. A later strip is no thing
+        // of its own: its rows are read on.
+        (
+            "role",
+            if later {
+                "none"
+            } else if grouped {
+                "group"
+            } else {
+                "img"
+            },
+        ),
         ("aria-label", &scene.title),
         ("lang", scene.lang),
         ("font-family", if scene.lang == "en" { FONTS_EN } else { FONTS_ZH }),
         ("font-variant", "tabular-nums"),
     ] {
-        sink.attr(name, value);
+        if !value.is_empty() {
+            sink.attr(name, value);
+        }
     }
     for (name, words) in [("title", &scene.title), ("desc", &scene.description)] {
         if !words.is_empty() {
@@ -54,9 +67,15 @@ pub fn paint(scene: &Scene, sink: &mut dyn Sink) {
         }
     }
     let quill = RefCell::new(Quill::new(sink));
-    let area = Canvas { quill: &quill, size: (width.unsigned_abs(), height.unsigned_abs()) }.into_drawing_area();
+    // What lies outside of its area plotters moves to the edge: that of a strip begins at the very top, and ends below the
+    // pixel that a line may reach into the next.
+    let below = units(scene.top + scene.height + 1.0);
+    let area = Canvas { quill: &quill, size: (width.unsigned_abs(), below.unsigned_abs()) }.into_drawing_area();
     let painter = Painter { area, quill: &quill, theme: scene.theme };
-    painter.rect((0.0, 0.0), (scene.width, scene.height), Tone::Paper);
+    // The strips of a page lie on the page's paper: one of their own would cut a line that crosses the seam.
+    if !later {
+        painter.rect((0.0, 0.0), (scene.width, scene.height), Tone::Paper);
+    }
     painter.all(&scene.marks);
     quill.borrow_mut().sink().close();
 }
@@ -171,6 +190,7 @@ mod tests {
         let scene = Scene {
             width: 100.0,
             height: 50.0,
+            top: 0.0,
             title: "标题".to_owned(),
             description: String::new(),
             lang: "zh-CN",

@@ -8,9 +8,13 @@ use crate::write::{element, text_element};
 use pledgeboard::sentence::Tally;
 use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
 use pledgeboard::words::{count, pick};
+use std::ops::Range;
 
-/// Writes headline and table.
-pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
+/// How many rows of a large table are written at once.
+const STRIP: usize = 50;
+
+/// Writes headline and table, of a large board its first rows; gives the row that [`more`] goes on with.
+pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) -> Option<usize> {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
     if subject.programme.sample {
         element(sink, "p", &[("class", "sample"), ("part", "sample")], |sink| {
@@ -24,17 +28,34 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) {
     if !standfirst.is_empty() {
         text_element(sink, "p", &[("class", "standfirst")], &standfirst);
     }
-    rows(sink, subject, &tally);
+    let large = subject.is_large();
+    rows(sink, subject, &tally, if large { 0..STRIP } else { 0..usize::MAX }, large)
+}
+
+/// Writes the rows of a large table from one on, in groups of their own; gives the row to go on with.
+pub(super) fn more(sink: &mut dyn Sink, subject: Subject<'_>, from: usize) -> Option<usize> {
+    let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
+    bodies(sink, subject, &tally, &(from..from + STRIP))
 }
 
 /// Writes the table alone.
 #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
 pub(super) fn grid(sink: &mut dyn Sink, subject: Subject<'_>) {
-    rows(sink, subject, &Tally::new(subject.programme, subject.evaluation, subject.locale));
+    let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
+    rows(sink, subject, &tally, 0..usize::MAX, false);
 }
 
-fn rows(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>) {
-    element(sink, "table", &[("class", "table"), ("part", "table"), ("role", "table")], |sink| {
+fn rows(
+    sink: &mut dyn Sink,
+    subject: Subject<'_>,
+    tally: &Tally<'_>,
+    shown: Range<usize>,
+    large: bool,
+) -> Option<usize> {
+    // Columns that follow their words would move with every strip.
+    let class = if large { "table long" } else { "table" };
+    let mut rest = None;
+    element(sink, "table", &[("class", class), ("part", "table"), ("role", "table")], |sink| {
         text_element(sink, "caption", &[], &tally.promised());
         let names = headings(subject.locale);
         element(sink, "thead", &[("role", "rowgroup")], |sink| {
@@ -46,29 +67,45 @@ fn rows(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>) {
                 }
             });
         });
-        for group in subject.groups() {
-            body(sink, &group, tally, names);
-        }
+        rest = bodies(sink, subject, tally, &shown);
     });
+    rest
 }
 
-/// One project as a group of rows under its title.
-fn body(sink: &mut dyn Sink, group: &Group<'_>, tally: &Tally<'_>, names: [&str; COLUMNS + 1]) {
-    element(sink, "tbody", &[("role", "rowgroup")], |sink| {
-        element(sink, "tr", &[("class", "project"), ("role", "row")], |sink| {
-            let span = count(COLUMNS + 1);
-            let attributes = [("scope", "rowgroup"), ("role", "rowheader"), ("colspan", span.as_str())];
-            element(sink, "th", &attributes, |sink| {
-                sink.text(&group.project.title);
-                element(sink, "span", &[("class", "summary")], |sink| {
-                    sink.text(" ");
-                    sink.text(&tally.summary(group.rollup));
-                });
+/// The projects whose rows, counted with their titles, are `shown`: a group for each, or for what is shown of it.
+fn bodies(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>, shown: &Range<usize>) -> Option<usize> {
+    let mut title = 0;
+    for group in subject.groups() {
+        let (first, end) = (title + 1, title + 1 + group.promises.len() + group.outcomes.len());
+        let from = shown.start.max(first);
+        if shown.start < end && title < shown.end {
+            element(sink, "tbody", &[("role", "rowgroup")], |sink| {
+                if shown.contains(&title) {
+                    heading(sink, &group, tally);
+                }
+                let rows = group.promises.iter().chain(&group.outcomes).skip(from - first);
+                for row in rows.take(shown.end.saturating_sub(from)) {
+                    line(sink, *row, headings(subject.locale));
+                }
+            });
+        }
+        title = end;
+    }
+    (title > shown.end).then_some(shown.end)
+}
+
+/// The title of a project over its rows.
+fn heading(sink: &mut dyn Sink, group: &Group<'_>, tally: &Tally<'_>) {
+    element(sink, "tr", &[("class", "project"), ("role", "row")], |sink| {
+        let span = count(COLUMNS + 1);
+        let attributes = [("scope", "rowgroup"), ("role", "rowheader"), ("colspan", span.as_str())];
+        element(sink, "th", &attributes, |sink| {
+            sink.text(&group.project.title);
+            element(sink, "span", &[("class", "summary")], |sink| {
+                sink.text(" ");
+                sink.text(&tally.summary(group.rollup));
             });
         });
-        for row in group.promises.iter().chain(&group.outcomes) {
-            line(sink, *row, names);
-        }
     });
 }
 

@@ -9,7 +9,7 @@ use super::row::{Bar, Row};
 use super::sheet::{Sheet, Style};
 use super::status_bar;
 use super::theme::Tone;
-use super::view::Subject;
+use super::view::{Subject, sample};
 use super::wall::wall;
 use crate::text::{Face, wrap};
 use pledgeboard::Locale;
@@ -44,9 +44,9 @@ impl Columns {
             let axis = Axis { left, width: inner - 18.0, most };
             return Self { phone: true, left, right, title: inner, axis, status: None, figure: inner };
         }
-        let widest = rows.iter().map(|row| FIGURE.width(&row.headline()).max(SMALL.width(&row.parts())));
+        let widest = sample(rows).map(|row| FIGURE.width(&row.headline()).max(SMALL.width(&row.parts())));
         let figure = widest.fold(100.0, f64::max).min(inner * 0.24);
-        let words = rows.iter().map(|row| 20.0 + SMALL.width(row.word())).fold(0.0, f64::max);
+        let words = sample(rows).map(|row| 20.0 + SMALL.width(row.word())).fold(0.0, f64::max);
         let title = (inner * 0.3).clamp(150.0, 330.0);
         let own = layout.width >= 860.0;
         let status = own.then_some(right - figure - 24.0 - words);
@@ -69,24 +69,27 @@ fn reach(bar: Bar) -> f64 {
 pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
     let locale = subject.locale;
     let groups = subject.groups();
-    let mut y = status_bar::draw(sheet, tally, locale, layout, top + 14.0) + 22.0;
     let promises: Vec<Row<'_>> = groups.iter().flat_map(|group| group.promises.iter().copied()).collect();
     let begun = promises.iter().any(|row| row.bar() != Bar::Waiting);
     let columns = Columns::new(&promises, layout);
-    if begun {
-        y = axis_labels(sheet, columns, locale, &promises, y);
-    }
-    // Nothing to measure yet: figures on a wall, two projects side by side on a wide page.
-    let (across, width) = layout.frame().columns(if begun { f64::INFINITY } else { 400.0 }, 40.0, 2);
+    let mut y = top;
+    sheet.part(&mut y, |sheet, top| {
+        let y = status_bar::draw(sheet, tally, locale, layout, top + 14.0) + 22.0;
+        if begun { axis_labels(sheet, columns, locale, &promises, y) } else { y }
+    });
+    // Nothing to measure yet: figures on a wall, two projects side by side on a wide page. Strips are cut across one column.
+    let single = begun || subject.is_large();
+    let (across, width) = layout.frame().columns(if single { f64::INFINITY } else { 400.0 }, 40.0, 2);
     for line in groups.chunks(across.max(1)) {
         let mut bottom = y;
         for (index, group) in line.iter().enumerate() {
             let frame = Frame { left: layout.margin + count(index) * (width + 40.0), width };
             bottom = bottom.max(draw_group(sheet, group, tally, frame, begun.then_some(columns), y));
         }
-        y = bottom + 14.0;
+        y = bottom;
+        sheet.skip(&mut y, 14.0);
     }
-    footnotes(sheet, &promises, layout, locale, y - 8.0)
+    footnotes(sheet, &promises, layout, locale, y)
 }
 
 /// One project: its promises as bars (with columns) or as figures (without), then its other outcomes.
@@ -98,21 +101,27 @@ fn draw_group(
     columns: Option<Columns>,
     top: f64,
 ) -> f64 {
-    let mut y = heading(sheet, group, tally, frame, top);
+    let mut y = top;
+    sheet.part(&mut y, |sheet, y| heading(sheet, group, tally, frame, y));
     if let Some(columns) = columns {
         for row in &group.promises {
-            sheet.group(Role::Image, row.sentence(), |sheet| y = draw_row(sheet, row, columns, y));
+            sheet.part(&mut y, |sheet, mut y| {
+                sheet.group(Role::Image, row.sentence(), |sheet| y = draw_row(sheet, row, columns, y));
+                y
+            });
         }
     } else if !group.promises.is_empty() {
-        y = wall(sheet, &group.promises, frame, y + 10.0);
+        y = wall(sheet, &group.promises, frame, y);
     }
     if !group.outcomes.is_empty() {
         if !group.promises.is_empty() {
-            let words = pick(tally.locale(), "另有成果，目标未知", "More outcomes, target unknown");
-            sheet.text((frame.left, y + 18.0), words, Face::bold(12.0), Anchor::Start, Tone::Muted);
-            y += 20.0;
+            sheet.part(&mut y, |sheet, y| {
+                let words = pick(tally.locale(), "另有成果，目标未知", "More outcomes, target unknown");
+                sheet.text((frame.left, y + 18.0), words, Face::bold(12.0), Anchor::Start, Tone::Muted);
+                y + 20.0
+            });
         }
-        y = wall(sheet, &group.outcomes, frame, y + 10.0);
+        y = wall(sheet, &group.outcomes, frame, y);
     }
     y
 }
@@ -281,10 +290,13 @@ fn phone_row(sheet: &mut Sheet, row: &Row<'_>, columns: Columns, top: f64) -> f6
 /// What the marks of inference stand for, each with its own words.
 fn footnotes(sheet: &mut Sheet, rows: &[Row<'_>], layout: Layout, locale: Locale, top: f64) -> f64 {
     let mut y = top;
+    sheet.skip(&mut y, -8.0);
     for row in rows {
         for reason in row.inferences() {
-            let words = fill(pick(locale, "※ {}：{}", "※ {}: {}"), &[&row.commitment.title, reason]);
-            y = sheet.paragraph((layout.margin, y + 4.0), layout.measure(), &words, Style::plain(SMALL, Tone::Muted));
+            sheet.part(&mut y, |sheet, y| {
+                let words = fill(pick(locale, "※ {}：{}", "※ {}: {}"), &[&row.commitment.title, reason]);
+                sheet.paragraph((layout.margin, y + 4.0), layout.measure(), &words, Style::plain(SMALL, Tone::Muted))
+            });
         }
     }
     y

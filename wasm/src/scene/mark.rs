@@ -111,7 +111,9 @@ pub struct Scene {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
-    /// The picture's name: its finding.
+    /// The upper edge: 0, but for the later strips of a large picture.
+    pub top: f64,
+    /// The picture's name: its finding. A later strip has none.
     pub title: String,
     /// The picture in a sentence or two.
     pub description: String,

@@ -23,29 +23,37 @@ const GUTTER: f64 = 32.0;
 const TILE: f64 = 16.0;
 /// How many commitments a card names.
 const NAMED: usize = 4;
+/// So many tiles of a card can still be told apart.
+const COUNTABLE: usize = 60;
 
 /// Draws the view from `top` down; gives the lower edge.
 pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
     let locale = subject.locale;
-    let mut y = top + 12.0;
-    if tally.reported() == 0 && tally.promises() > 0 {
-        y = numbers(sheet, subject, tally, layout, y) + 14.0;
-    }
-    y = status_bar::scale(sheet, tally, locale, layout, y);
-    y = status_bar::draw(sheet, tally, locale, layout, y) + 24.0;
+    let mut y = top;
+    sheet.part(&mut y, |sheet, top| {
+        let mut y = top + 12.0;
+        if tally.reported() == 0 && tally.promises() > 0 {
+            y = numbers(sheet, subject, tally, layout, y) + 14.0;
+        }
+        y = status_bar::scale(sheet, tally, locale, layout, y);
+        status_bar::draw(sheet, tally, locale, layout, y) + 24.0
+    });
     let (columns, width) = layout.frame().columns(300.0, GUTTER, 3);
     let groups = subject.groups();
     for line in groups.chunks(columns.max(1)) {
-        let mut bottom = y;
-        // Titles of one line of cards keep a common lower edge, so that their tiles stand side by side.
-        let titles = line.iter().map(|g| balance(&g.project.title, HEADING, width - 8.0).len()).max().unwrap_or(1);
-        for (index, group) in line.iter().enumerate() {
-            let card = Card { x: layout.margin + count(index) * (width + GUTTER), width, titles };
-            bottom = bottom.max(card.draw(sheet, group, tally, y));
-        }
-        y = bottom + 26.0;
+        sheet.part(&mut y, |sheet, y| {
+            let mut bottom = y;
+            // Titles of one line of cards keep a common lower edge, so that their tiles stand side by side.
+            let titles = line.iter().map(|g| balance(&g.project.title, HEADING, width - 8.0).len()).max().unwrap_or(1);
+            for (index, group) in line.iter().enumerate() {
+                let card = Card { x: layout.margin + count(index) * (width + GUTTER), width, titles };
+                bottom = bottom.max(card.draw(sheet, group, tally, y));
+            }
+            bottom + 26.0
+        });
     }
-    key(sheet, &groups, tally, layout, y - 8.0)
+    sheet.part(&mut y, |sheet, y| key(sheet, &groups, tally, layout, y - 8.0));
+    y
 }
 
 /// What the tiles stand for: the signs that occur, with their words.
@@ -134,10 +142,27 @@ impl Card {
         y
     }
 
-    /// A tile for every commitment; outcomes without a known target stand apart.
+    /// A tile for every commitment, or, where nobody would count them, one for each status with its number; outcomes without a
+    /// known target stand apart.
     fn tiles(&self, sheet: &mut Sheet, group: &Group<'_>, top: f64) -> f64 {
         const STEP: f64 = TILE + 4.0;
         let (mut x, mut y) = (self.x, top);
+        if group.promises.len() + group.outcomes.len() > COUNTABLE {
+            for sign in Sign::all() {
+                let number = group.promises.iter().chain(&group.outcomes).filter(|row| row.sign() == sign).count();
+                let words = words::count(number);
+                let width = STEP + 2.0 + FIGURE.width(&words);
+                if x > self.x && x + width > self.x + self.width {
+                    (x, y) = (self.x, y + STEP);
+                }
+                if number > 0 {
+                    tile(sheet, sign, (x, y));
+                    sheet.text((x + STEP + 2.0, y + 12.5), &words, FIGURE, Anchor::Start, Tone::Ink);
+                    x += width + 14.0;
+                }
+            }
+            return y + STEP;
+        }
         let promises = Sign::all().flat_map(|sign| group.promises.iter().filter(move |row| row.sign() == sign));
         for (index, row) in promises.chain(&group.outcomes).enumerate() {
             if index == group.promises.len() && index > 0 {

@@ -9,7 +9,7 @@ use super::row::Row;
 use super::sheet::{Sheet, Style};
 use super::status_bar;
 use super::theme::Tone;
-use super::view::Subject;
+use super::view::{Subject, sample};
 use crate::text::Face;
 use pledgeboard::sentence::Tally;
 use pledgeboard::words::{fill, join, percents, pick};
@@ -37,8 +37,7 @@ impl Columns {
     fn new(groups: &[Group<'_>], tally: &Tally<'_>, layout: Layout) -> Self {
         let (left, inner) = (layout.margin, layout.inner());
         let widest = |words: String, face: Face| face.width(&words);
-        let figure = groups
-            .iter()
+        let figure = sample(groups)
             .map(|group| widest(mean(group, tally), FIGURE).max(widest(met(group, tally), SMALL)))
             .fold(60.0, f64::max)
             .min(inner * 0.4);
@@ -52,17 +51,21 @@ impl Columns {
 
 /// Draws the view from `top` down; gives the lower edge.
 pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, layout: Layout, top: f64) -> f64 {
-    let y = status_bar::scale(sheet, tally, subject.locale, layout, top + 14.0);
-    let mut y = status_bar::draw(sheet, tally, subject.locale, layout, y) + 22.0;
     let groups = subject.groups();
     let columns = Columns::new(&groups, tally, layout);
-    if groups.iter().any(|group| known(group, tally).is_some()) {
-        y = key(sheet, tally, columns, y);
-    }
+    let mut y = top;
+    sheet.part(&mut y, |sheet, top| {
+        let y = status_bar::scale(sheet, tally, subject.locale, layout, top + 14.0);
+        let y = status_bar::draw(sheet, tally, subject.locale, layout, y) + 22.0;
+        if groups.iter().any(|group| known(group, tally).is_some()) { key(sheet, tally, columns, y) } else { y }
+    });
     for group in &groups {
-        let words = [group.project.title.as_str(), &spoken(group, tally)].concat();
-        sheet.rect((layout.margin, y), layout.inner(), 1.0, Tone::Rule);
-        sheet.group(Role::Image, words, |sheet| y = row(sheet, group, tally, columns, y + 11.0) + 11.0);
+        sheet.part(&mut y, |sheet, mut y| {
+            let words = [group.project.title.as_str(), &spoken(group, tally)].concat();
+            sheet.rect((layout.margin, y), layout.inner(), 1.0, Tone::Rule);
+            sheet.group(Role::Image, words, |sheet| y = row(sheet, group, tally, columns, y + 11.0) + 11.0);
+            y
+        });
     }
     y
 }

@@ -4,15 +4,65 @@ use super::mark::{Anchor, Mark, Point, Role};
 use super::theme::Tone;
 use crate::text::{Face, balance, wrap};
 
+/// Where a strip of a view begins: a large board is drawn strip by strip.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Start {
+    /// How many parts stand above it.
+    pub(crate) part: usize,
+    /// Its upper edge in the whole picture.
+    pub(crate) top: f64,
+}
+
 /// Collects marks back to front.
-#[derive(Default)]
 pub(super) struct Sheet {
     marks: Vec<Mark>,
+    /// The first part to draw.
+    first: usize,
+    /// The first part not drawn yet.
+    next: usize,
+    /// From here down nothing begins any more.
+    limit: f64,
+    more: bool,
 }
 
 impl Sheet {
+    /// A sheet for the parts from `first` on that begin above `limit`.
+    pub(super) fn new(first: usize, limit: f64) -> Self {
+        Self { marks: Vec::new(), first, next: 0, limit, more: false }
+    }
+
     pub(super) fn into_marks(self) -> Vec<Mark> {
         self.marks
+    }
+
+    /// The part that the next strip begins with, if this one does not hold all.
+    pub(super) fn rest(&self) -> Option<usize> {
+        self.more.then_some(self.next)
+    }
+
+    /// A part of the view, which is never cut: `draw` gets its upper edge and gives the lower one, which becomes `y`.
+    ///
+    /// A part of another strip is left out and takes no room, so everything between parts is a part, too.
+    pub(super) fn part(&mut self, y: &mut f64, draw: impl FnOnce(&mut Sheet, f64) -> f64) {
+        if self.enter(*y) {
+            *y = draw(self, *y);
+        }
+    }
+
+    /// Leaves room between two parts.
+    pub(super) fn skip(&mut self, y: &mut f64, room: f64) {
+        self.part(y, |_, y| y + room);
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, y: f64) -> bool {
+        let above = self.next < self.first;
+        if !above && y >= self.limit {
+            self.more = true;
+            return false;
+        }
+        self.next += 1;
+        !above
     }
 
     pub(super) fn add(&mut self, mark: Mark) {

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::mark::{Anchor, Role, Scene};
-use super::sheet::{Sheet, Style};
+use super::sheet::{Sheet, Start, Style};
 use super::theme::{Theme, Tone};
 use super::{commitments, overview, projects, table};
 use crate::text::Face;
@@ -50,6 +50,12 @@ pub struct Subject<'a> {
     pub locale: Locale,
 }
 
+/// Boards of up to so many commitments or projects are drawn at once.
+pub(crate) const AT_ONCE: usize = 120;
+
+/// The height in pixels in which the parts of a strip begin: more than a screen.
+const STRIP: f64 = 1500.0;
+
 /// Draws what is below the headline of a view from a height down; gives the lower edge.
 type Body = fn(&mut Sheet, Subject<'_>, &Tally<'_>, Layout, f64) -> f64;
 
@@ -57,34 +63,72 @@ impl Subject<'_> {
     /// Draws a view at a width in pixels as a picture that stands alone: it names its sources itself.
     pub fn picture(self, view: View, width: f64, theme: Theme) -> Scene {
         let body = if view == View::Table { table::draw } else { body(view) };
-        self.scene(body, width, theme, true)
+        self.scene(body, width, theme, Strip { alone: true, start: Start::default(), limit: f64::INFINITY }).0
     }
 
     /// Draws a view for a page, which has the sources beneath it and a real table instead of a drawn one.
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
     pub(crate) fn drawing(self, view: View, width: f64, theme: Theme) -> Scene {
-        self.scene(body(view), width, theme, false)
+        self.scene(body(view), width, theme, Strip { alone: false, start: Start::default(), limit: f64::INFINITY }).0
     }
 
-    fn scene(self, body: Body, width: f64, theme: Theme, alone: bool) -> Scene {
+    /// Draws the strip of a view that begins there, and says where the next one does. A small board is one strip.
+    pub(crate) fn strip(self, view: View, width: f64, theme: Theme, start: Start) -> (Scene, Option<Start>) {
+        let limit = if self.is_large() { start.top + STRIP } else { f64::INFINITY };
+        self.scene(body(view), width, theme, Strip { alone: false, start, limit })
+    }
+
+    /// Whether there is too much to draw it all at once.
+    pub(crate) fn is_large(self) -> bool {
+        self.evaluation.programme.commitments.max(self.programme.projects.len()) > AT_ONCE
+    }
+
+    fn scene(self, body: Body, width: f64, theme: Theme, strip: Strip) -> (Scene, Option<Start>) {
         let layout = Layout::new(width);
         let tally = Tally::new(self.programme, self.evaluation, self.locale);
-        let mut sheet = Sheet::default();
-        let top = header(&mut sheet, self, &tally, layout);
-        let mut bottom = body(&mut sheet, self, &tally, layout, top);
-        if alone {
+        let start = strip.start;
+        let mut sheet = Sheet::new(start.part, strip.limit);
+        let mut bottom = start.top;
+        sheet.part(&mut bottom, |sheet, _| header(sheet, self, &tally, layout));
+        bottom = body(&mut sheet, self, &tally, layout, bottom);
+        if strip.alone {
             let style = Style::plain(Face::regular(12.0), Tone::Muted);
             bottom = sheet.paragraph((layout.margin, bottom + 16.0), layout.measure(), &credits(self), style);
         }
-        Scene {
+        let rest = sheet.rest().map(|part| Start { part, top: bottom });
+        // Strips meet at whole pixels; what crosses the seam by less is not cut.
+        let top = start.top.floor();
+        let end = if rest.is_some() { bottom.floor() } else { (bottom + layout.margin).ceil() };
+        let said = |words: &dyn Fn() -> String| if start.part == 0 { words() } else { String::new() };
+        let title = || [tally.kicker().as_str(), pick(self.locale, "：", ": "), &tally.headline()].concat();
+        let scene = Scene {
             width: layout.width,
-            height: (bottom + layout.margin).ceil(),
-            title: [tally.kicker().as_str(), pick(self.locale, "：", ": "), &tally.headline()].concat(),
-            description: tally.standfirst(),
+            height: end - top,
+            top,
+            title: said(&title),
+            description: said(&|| tally.standfirst()),
             lang: self.locale.tag(),
             theme,
             marks: sheet.into_marks(),
-        }
+        };
+        (scene, rest)
     }
+}
+
+/// Those that columns are measured by: all of a small board, evenly chosen ones of a large board, where a figure that is
+/// longer than all of them takes two lines.
+pub(super) fn sample<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter().step_by(all.len().div_ceil(AT_ONCE).max(1))
+}
+
+/// Which part of a view is drawn.
+#[derive(Clone, Copy)]
+struct Strip {
+    /// Whether it is a picture without a page around it.
+    alone: bool,
+    start: Start,
+    /// Where its last part begins at the latest.
+    limit: f64,
 }
 
 /// The drawn views. The table is not among them: a page that loads a board never draws it, so its code stays out.

@@ -13,19 +13,22 @@ const GAP: f64 = 20.0;
 const TITLE: Face = Face::regular(13.0);
 const NOTE: Face = Face::regular(12.0);
 
-/// Draws the cells of `rows` from `top` down; gives the lower edge.
+/// Draws the cells of `rows` a little below `top`; gives the lower edge.
 pub(super) fn wall(sheet: &mut Sheet, rows: &[Row<'_>], frame: Frame, top: f64) -> f64 {
     let (columns, width) = frame.columns(128.0, GAP, 5);
     let mut y = top;
+    sheet.skip(&mut y, 10.0);
     for line in rows.chunks(columns.max(1)) {
-        let mut bottom = y;
-        for (index, row) in line.iter().enumerate() {
-            let x = frame.left + count(index) * (width + GAP);
-            sheet.group(Role::Image, row.sentence(), |sheet| {
-                bottom = bottom.max(cell(sheet, row, x, y, width));
-            });
-        }
-        y = bottom + 14.0;
+        sheet.part(&mut y, |sheet, y| {
+            let mut bottom = y;
+            for (index, row) in line.iter().enumerate() {
+                let x = frame.left + count(index) * (width + GAP);
+                sheet.group(Role::Image, row.sentence(), |sheet| {
+                    bottom = bottom.max(cell(sheet, row, x, y, width));
+                });
+            }
+            bottom + 14.0
+        });
     }
     y
 }
