@@ -348,19 +348,51 @@ test('a second script warns and steps back', async () => {
   await page.context().close();
 });
 
-test('a board survives a move into another document', async () => {
+test('a board survives moves into another document and back, with the sheet and observers of each', async () => {
   const page = await open('<pledge-board src="/good.json"></pledge-board><iframe src="/blank.html" width="500" height="300"></iframe>');
   site.answers['/blank.html'] = { type: 'text/html', body: '<!doctype html><title>x</title><body>' };
   await settled(page);
   const moved = await page.evaluate(async () => {
     const frame = document.querySelector('iframe');
     const board = document.querySelector('pledge-board');
-    const drawn = new Promise((resolve) => board.addEventListener('pledge-board-draw', ({ detail }) => resolve(detail.ok), { once: true }));
+    const drawn = () => new Promise((resolve) => board.addEventListener('pledge-board-draw', ({ detail }) => resolve(detail.ok), { once: true }));
+    const found = [];
+    for (const home of [frame.contentDocument, document, frame.contentDocument]) {
+      let ok = drawn();
+      home.body.append(board);
+      const place = { ok: await ok, sheet: board.shadowRoot.adoptedStyleSheets.every((sheet) => sheet instanceof home.defaultView.CSSStyleSheet) };
+      place.sheets = board.shadowRoot.adoptedStyleSheets.length;
+      // Observers of this realm report this width.
+      ok = drawn();
+      board.style.width = '340px';
+      place.narrow = (await ok) && board.shadowRoot.querySelector('svg').getAttribute('width');
+      board.style.width = '';
+      await drawn();
+      found.push(place);
+    }
+    // Both at once: the last home counts.
+    const ok = drawn();
+    document.body.append(board);
     frame.contentDocument.body.append(board);
-    const ok = await drawn;
-    return { ok, sheets: board.shadowRoot.adoptedStyleSheets.length };
+    found.push({ ok: await ok, home: board.ownerDocument === frame.contentDocument, sheets: board.shadowRoot.adoptedStyleSheets.length });
+    return found;
   });
-  assert.deepEqual(moved, { ok: true, sheets: 1 });
+  const place = { ok: true, sheet: true, sheets: 1, narrow: '340' };
+  assert.deepEqual(moved, [place, place, place, { ok: true, home: true, sheets: 1 }]);
+  await page.context().close();
+});
+
+test('a page that changes its language takes its boards along', async () => {
+  const page = await open('<div lang="zh-CN"><pledge-board src="/good.json"></pledge-board></div>');
+  await settled(page);
+  const text = await boardText(page);
+  await page.evaluate(() => {
+    const drawn = new Promise((resolve) => addEventListener('pledge-board-draw', resolve, { once: true }));
+    document.querySelector('div').lang = 'en';
+    return drawn;
+  });
+  assert.match(await boardText(page), /promises/);
+  assert.notEqual(await boardText(page), text);
   await page.context().close();
 });
 

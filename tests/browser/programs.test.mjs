@@ -90,7 +90,7 @@ test('what is wrong with a document is said by the whole program', async () => {
   await page.context().close();
 });
 
-test('without the whole program a board says so, and a retry mends it', async () => {
+test('without the whole program the board stays as it is and says so, and a retry mends it', async () => {
   const page = await openPage(browser);
   let broken = true;
   await page.route('**/pledgeboard-whole.wasm', (route) => (broken ? route.abort() : route.continue()));
@@ -100,10 +100,32 @@ test('without the whole program a board says so, and a retry mends it', async ()
   };
   await page.goto(`${site.url}/page.html`);
   await settled(page);
-  assert.deepEqual(await redraw(page, { view: 'table' }), { ok: false });
-  assert.match(await boardText(page), /did not load/);
+  await page.evaluate(() => { document.querySelector('pledge-board').view = 'table'; });
+  const notice = page.locator('pledge-board .notice');
+  await notice.waitFor();
+  assert.match(await notice.textContent(), /did not load \(pledgeboard-whole\.wasm\)/);
+  assert.equal(await page.locator('pledge-board svg').count(), 1, 'the overview is still there');
+  broken = false;
+  await notice.locator('[data-action=retry]').click();
+  await page.locator('pledge-board table').waitFor();
+  assert.equal(await notice.count(), 0);
+  await page.context().close();
+});
+
+test('without the first program there is a message that names it, and a retry mends it', async () => {
+  const page = await openPage(browser);
+  let broken = true;
+  await page.route('**/pledgeboard.wasm', (route) => (broken ? route.abort() : route.continue()));
+  site.answers['/page.html'] = {
+    type: 'text/html; charset=utf-8',
+    body: '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><script src="/embed/pledgeboard.js" defer></script><pledge-board src="/good.json"><p>Fallback</p></pledge-board>',
+  };
+  await page.goto(`${site.url}/page.html`);
+  await settled(page);
+  assert.match(await boardText(page), /did not load \(pledgeboard\.wasm\)/);
+  assert.ok(await page.getByText('Fallback').isVisible());
   broken = false;
   await page.locator('pledge-board [data-action=retry]').click();
-  await page.waitForFunction(() => document.querySelector('pledge-board').shadowRoot.querySelector('table'));
+  await page.locator('pledge-board svg').waitFor();
   await page.context().close();
 });

@@ -23,10 +23,12 @@
  * A static board inside (`renderHtml`) stays as it stands while it shows the same data; a message never takes the place of a
  * board that can still be shown. `reload()` asks for the data anew.
  *
- * The element loads nothing before it is near the window, draws into an open shadow root, fetches nothing but its wasm and `src`, follows its width, and frees what it holds when it leaves the page. The work has three stages, each of which redoes the later ones: load the text,
- * read and evaluate it into a board, draw the board.
+ * The element loads nothing before it is near the window, draws into an open shadow root, fetches nothing but its wasm and
+ * `src`, follows its width, and frees what it holds when it leaves the page. The work has three stages, each of which redoes
+ * the later ones: load the text, read and evaluate it into a board, draw the board.
  */
 import { engineFor, load, place, whole } from './engines.js';
+import { loadingNode, troubleNode } from './messages.js';
 import { near } from './near.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
@@ -34,7 +36,8 @@ import { hold, inlineText, isInline } from './source.js';
 import { fits, stillOf } from './still.js';
 import { append, goOn } from './strips.js';
 import { sheetFor } from './styles.js';
-import { Trouble, words } from './words.js';
+import { Width } from './width.js';
+import { Trouble } from './words.js';
 
 const DRAW = 1;
 const READ = 2;
@@ -69,8 +72,7 @@ export class PledgeBoardElement extends Base {
   #generation = -1;
   #pending = 0;
   #abort = null;
-  #width = 0;
-  #widthBefore = 0;
+  #width = new Width();
   /** The width that what is shown was drawn for. */
   #drawnWidth = 0;
   #live = null;
@@ -81,6 +83,7 @@ export class PledgeBoardElement extends Base {
   #adopted = false;
   /** What is said beneath a board that is shown. */
   #notice = null;
+  #shownLocale = null;
 
   constructor() {
     super();
@@ -107,9 +110,13 @@ export class PledgeBoardElement extends Base {
     sizes.observe(this.#container);
     const children = new view.MutationObserver(() => this.#childrenChanged());
     children.observe(this, { childList: true, subtree: true, characterData: true });
+    // A page may change its language under its boards.
+    const languages = new view.MutationObserver(() => this.#shownLocale !== this.locale && this.#schedule(READ));
+    languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => {
       sizes.disconnect();
       children.disconnect();
+      languages.disconnect();
     });
     this.#schedule(LOAD);
   }
@@ -192,7 +199,7 @@ export class PledgeBoardElement extends Base {
       const { signal } = this.#abort;
       load(engine).then(
         () => signal.aborted || this.#run(READ),
-        (error) => signal.aborted || this.#fail(error),
+        (error) => signal.aborted || this.#failed(error, { src: this.#textOf }),
       );
       return;
     }
@@ -270,7 +277,7 @@ export class PledgeBoardElement extends Base {
     this.#trouble = null;
     this.#notice = null;
     this.#adopted = true;
-    this.#drawnWidth = this.#measure();
+    this.#drawnWidth = this.#width.measure(this.#container);
     this.#show(this.ownerDocument.createDocumentFragment(), this.#effectiveTheme(), true);
   }
 
@@ -324,7 +331,7 @@ export class PledgeBoardElement extends Base {
   }
 
   #draw() {
-    const width = this.#measure();
+    const width = this.#width.measure(this.#container);
     this.#drawnWidth = width;
     // Not shown anywhere yet: the first size that is reported draws it.
     if (width === 0) return;
@@ -399,21 +406,7 @@ export class PledgeBoardElement extends Base {
   }
 
   #message(trouble) {
-    const message = this.ownerDocument.createElement('div');
-    message.className = 'trouble';
-    message.setAttribute('role', 'alert');
-    message.append(trouble.say(this.locale));
-    const actions = [];
-    if (trouble.passes) actions.push('retry');
-    if (trouble.kind === 'internal' && this.#text !== null) actions.push('data');
-    for (const action of actions) {
-      const button = this.ownerDocument.createElement('button');
-      button.type = 'button';
-      button.dataset.action = action;
-      button.append(words(this.locale)[action]);
-      message.append(' ', button);
-    }
-    return message;
+    return troubleNode(this.ownerDocument, trouble, this.locale, this.#text !== null);
   }
 
   #showLoading() {
@@ -422,12 +415,8 @@ export class PledgeBoardElement extends Base {
       (node) => node.localName !== 'script' && node.nodeType !== Node.COMMENT_NODE && node.textContent.trim() !== '',
     );
     if (hasFallback || this.#container.hasChildNodes()) return;
-    const note = this.ownerDocument.createElement('p');
-    note.className = 'loading';
-    note.setAttribute('role', 'status');
-    note.append(words(this.locale).loading);
     this.#container.dataset.theme = this.#effectiveTheme();
-    this.#container.append(note);
+    this.#container.append(loadingNode(this.ownerDocument, this.locale));
     this.#container.ariaBusy = 'true';
   }
 
@@ -437,7 +426,7 @@ export class PledgeBoardElement extends Base {
     this.#container.style.minHeight = '';
     const focused = this.#focusables().indexOf(this.shadowRoot.activeElement);
     this.#container.dataset.theme = theme;
-    this.#container.lang = this.locale;
+    this.#container.lang = this.#shownLocale = this.locale;
     this.#container.replaceChildren(fragment);
     this.#container.ariaBusy = null;
     this.#slot.hidden = ok && !this.#adopted;
@@ -459,27 +448,13 @@ export class PledgeBoardElement extends Base {
     return view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
 
-  #measure() {
-    const { width } = this.ownerDocument.defaultView.getComputedStyle(this.#container);
-    // `auto` where nothing is laid out.
-    this.#width = Math.floor(parseFloat(width)) || 0;
-    return this.#width;
-  }
-
   #resized(observed) {
-    const width = Math.floor(observed);
-    if (width === this.#width) return;
-    // A board that grows taller brings a scroll bar, which makes it narrower and shorter, which takes the scroll bar
-    // away …: between two such widths the narrower one stays.
-    const sways = width === this.#widthBefore && width > this.#width && width - this.#width < 24;
-    if (sways) return;
-    this.#widthBefore = this.#width;
-    this.#width = width;
+    if (!this.#width.becomes(observed)) return;
     // In the next frame: drawing inside the observer would change the very size it reports.
     requestAnimationFrame(async () => {
       if (!this.#live) return;
       await near(this, this.#live.signal);
-      if (this.#live && this.#width !== this.#drawnWidth) this.#run(DRAW);
+      if (this.#live && this.#width.now !== this.#drawnWidth) this.#run(DRAW);
     });
   }
 

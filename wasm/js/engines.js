@@ -34,6 +34,7 @@ export async function load(engine) {
   try {
     await engine.init(() => addresses.get(engine));
   } catch (error) {
-    throw new Trouble('engine', {}, { cause: error });
+    const file = String(addresses.get(engine)).split('/').pop();
+    throw new Trouble('engine', { file }, { cause: error });
   }
 }

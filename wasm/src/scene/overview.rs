@@ -211,7 +211,7 @@ pub(super) fn chosen<'a>(group: &Group<'a>) -> Vec<Row<'a>> {
 
 /// How many more there are than are named.
 pub(super) fn more(rest: usize, locale: Locale) -> String {
-    fill(pick(locale, "另有{}项", "{} more"), &[&words::count(rest)])
+    fill(pick(locale, "另有{}项", "{}\u{a0}more"), &[&words::count(rest)])
 }
 
 /// One commitment as a square that carries the sign of its status.
