@@ -6,11 +6,13 @@
  * <pledge-board src="zhonglou-2024.json"></pledge-board>
  * ```
  *
- * Its two wasm files lie beside it; the second is loaded only where it is needed (engines.js). A classic script learns its own address only while it runs for the first time.
+ * Its two wasm files lie beside it, and it knows their hashes; the second is loaded only where it is needed (engines.js).
+ * A classic script learns its own address only while it runs for the first time.
  */
-import * as glue from '../pkg/first.js';
+import { first, whole } from '../pkg/integrity.js';
 import { define } from './element.js';
+import { glue } from './first.js';
 
-const beside = (name) => new URL(name, document.currentScript.src);
+const beside = (name, integrity) => new Request(new URL(name, document.currentScript.src), { integrity });
 
-define(beside('pledgeboard-whole.wasm'), { glue, address: beside('pledgeboard.wasm') });
+define(beside('pledgeboard-whole.wasm', whole), { glue, address: beside('pledgeboard.wasm', first) });

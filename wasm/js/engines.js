@@ -3,21 +3,22 @@
  * document without faults, from far fewer bytes; the whole one is loaded when a reader wants more, and does everything from
  * then on.
  */
-import * as glue from '../pkg/board.js';
 import { Engine } from './engine.js';
+import { whole } from './whole.js';
 import { Trouble } from './words.js';
+
+export { whole };
 
 /** The views that only the whole program draws. */
 const BEYOND = new Set(['commitments', 'table']);
 
-export const whole = new Engine(glue);
 let first = null;
 const addresses = new Map();
 
 /**
- * Says where the programs lie.
- * @param {URL | string} address of the whole one
- * @param {{ glue: object, address: URL | string }} [small] the first one
+ * Says where the programs lie: at an address, behind a request with its integrity, or in what a function gives.
+ * @param {URL | string | Request | (() => Response)} address of the whole one
+ * @param {{ glue: object, address: URL | string | Request }} [small] the first one
  */
 export function place(address, small) {
   addresses.set(whole, address);
@@ -31,10 +32,20 @@ export const engineFor = (view) => (whole.loaded || !first || BEYOND.has(view) ?
 
 /** Loads a program, or says what stands in the way. @param {Engine} engine */
 export async function load(engine) {
+  const address = addresses.get(engine);
+  const inside = typeof address === 'function';
   try {
-    await engine.init(() => addresses.get(engine));
+    await engine.init(() => (inside ? address() : address));
   } catch (error) {
-    const file = String(addresses.get(engine)).split('/').pop();
-    throw new Trouble('engine', { file }, { cause: error });
+    const kind = error instanceof TypeError && (await isThere(address)) ? 'altered' : 'engine';
+    const file = inside ? 'WebAssembly' : String(address.url ?? address).split('/').pop();
+    throw new Trouble(kind, { file }, { cause: error });
   }
 }
+
+/**
+ * Whether a file with an integrity is there after all: browsers refuse one that does not fit as if there were none. Asked past
+ * their cache, so that a retry sees what lies there by now.
+ */
+const isThere = ({ integrity, url }) =>
+  integrity && fetch(url, { cache: 'reload' }).then((response) => response.ok && response.text(), () => 0);

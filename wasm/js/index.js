@@ -5,13 +5,11 @@
  * smaller and faster here than objects made one by one, has the same bytes on every host, and knows no `__proto__`.
  */
 import * as glue from '../pkg/full.js';
-import { Engine } from './engine.js';
 import { PledgeboardError } from './error.js';
 import { textOf } from './exact.js';
+import { whole as engine } from './whole.js';
 
 export { PledgeboardError };
-
-const engine = new Engine(glue);
 
 /** Loads the wasm. Again: no harm. */
 export function init(input) {
@@ -87,7 +85,7 @@ function ask(work) {
     throw PledgeboardError.of('not_initialised', 'call and await init() first', 'await init();');
   }
   try {
-    return engine.call(work);
+    return engine.call(() => work(glue));
   } catch (error) {
     if (typeof error === 'string') throw new PledgeboardError(JSON.parse(error));
     throw PledgeboardError.of('internal_error', `internal error: ${error?.message ?? error}`, '', '', { cause: error });

@@ -20,6 +20,7 @@ const WORDS = {
     large: ({ size }) => `数据超过 10 MB（${size} MB），没有读取。请把清单拆成几个文件。`,
     local: () => '浏览器不允许从本地文件（file://）读取数据。请通过网站服务器打开本页，或把数据写在元素内的 <script type="application/json"> 里。',
     engine: ({ file }) => `看板程序没有载入成功（${file}）。请检查这个文件是否与脚本放在一起，以及网页的安全策略（CSP）是否允许 wasm-unsafe-eval。`,
+    altered: ({ file }) => `看板程序（${file}）与脚本不配套：被改动过、没有传完，或版本不同。请把同一次发布的文件放在一起。`,
     internal: () => '画这块看板时出了内部错误。数据没有改变，可以下载。请把数据文件发给 Pledgeboard 的维护者。',
     data: '下载数据',
     copy: '数据（可选中复制）',
@@ -40,6 +41,7 @@ const WORDS = {
     large: ({ size }) => `The document is larger than 10 MB (${size} MB) and was not read. Split the programme into several files.`,
     local: () => 'A browser may not read data from a local file (file://). Open this page from a web server, or put the document into a <script type="application/json"> inside the element.',
     engine: ({ file }) => `The program of the board did not load (${file}). Check that the file lies beside the script, and that the page’s security policy (CSP) allows wasm-unsafe-eval.`,
+    altered: ({ file }) => `The program of the board (${file}) does not fit the script: it was altered, cut short or is of another release. Put the files of one release together.`,
     internal: () => 'An internal error stopped this drawing. The data are unchanged and can be downloaded. Please send the document to the maintainers of Pledgeboard.',
     data: 'Get the data',
     copy: 'The data (select and copy)',
@@ -50,7 +52,7 @@ const WORDS = {
 export const words = (locale) => WORDS[locale];
 
 /** Troubles that may be gone the next time. */
-const PASSING = new Set(['network', 'foreign', 'status', 'html', 'blank', 'engine', 'internal', 'slow', 'stale', 'older']);
+const PASSING = new Set(['network', 'foreign', 'status', 'html', 'blank', 'engine', 'altered', 'internal', 'slow', 'stale', 'older']);
 
 /** A failure that a reader of the page is told about: `kind` names the words, `facts` fill them. */
 export class Trouble extends Error {

@@ -5,7 +5,7 @@
 //! | `tools` | finds what the commands need (Node, npm packages, browser, font, wasm target), installs what it can |
 //! | `wasm` | crate `wasm` → wasm-bindgen → wasm-opt |
 //! | `serve` | builds the demo and serves it, Rust only |
-//! | `package` | `dist/npm` and `dist/embed` |
+//! | `package` | what is released, in `dist` |
 //! | `size` | what a page loads, against its goal |
 //! | `test` | everything that must be true, in one verdict |
 
@@ -26,7 +26,7 @@ cargo xtask <command>
   serve [--port N]   build the demo and serve it on this machine (needs Rust only)
   test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
   test extra         what takes longer: Firefox, WebKit, many more random cases, the benches once
-  build              dist/npm (the npm package) and dist/embed (the files a page loads)
+  build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe
   size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
 
 test and build also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and

@@ -1,4 +1,11 @@
-//! `cargo xtask build`: `dist/npm`, the npm package, and `dist/embed`, just the files a page loads and an example page.
+//! `cargo xtask build`: what is released.
+//!
+//! | folder | what it holds |
+//! |---|---|
+//! | `dist/npm` | the npm package |
+//! | `dist/embed` | the files a page loads, their hashes, the lines for a page, an example |
+//! | `dist/single` | one script with its program inside, for pages without a server; an example |
+//! | `dist/iframe` | a page that shows one board, and a page that writes the snippets for it |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,10 +21,14 @@ const EXAMPLE: &str = "zhonglou-2024.json";
 
 /// The sheet of static boards.
 const SHEET: &str = "wasm/src/page/still.css";
+const SHEET_NAME: &str = "pledgeboard.css";
+
+/// The files of the embed whose hashes are released.
+const HASHED: [&str; 4] = ["pledgeboard.js", "pledgeboard.wasm", "pledgeboard-whole.wasm", SHEET_NAME];
 
 /// Where the files that a page loads are put.
 pub(crate) fn embed_dir() -> PathBuf {
-    tools::root().join("dist/embed")
+    dist("embed")
 }
 
 /// Where wasm-bindgen's own files are put.
@@ -25,17 +36,17 @@ pub(crate) fn bound() -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("pledgeboard/pkg"))
 }
 
-fn npm_dir() -> PathBuf {
-    tools::root().join("dist/npm")
+fn dist(name: &str) -> PathBuf {
+    tools::root().join("dist").join(name)
 }
 
-/// Builds both, checks that they name no folder of this machine, and prints what they weigh.
+/// Builds all of it, checks that it names no folder of this machine, and prints what a page loads.
 pub(crate) fn run() -> Result<()> {
     build()?;
     size::weigh().map(drop)
 }
 
-/// Builds both and checks that they name no folder of this machine.
+/// Builds all of it and checks that it names no folder of this machine.
 pub(crate) fn build() -> Result<()> {
     tools::npm_packages()?;
     let pkg = bound()?;
@@ -45,10 +56,12 @@ pub(crate) fn build() -> Result<()> {
     }
     npm(&pkg)?;
     embed(&pkg)?;
-    for folder in [npm_dir(), embed_dir()] {
-        names_no_machine(&folder)?;
+    single(&pkg)?;
+    iframe()?;
+    for name in ["npm", "embed", "single", "iframe"] {
+        names_no_machine(&dist(name))?;
     }
-    println!("built dist/npm and dist/embed");
+    println!("built dist/npm, dist/embed, dist/single and dist/iframe");
     Ok(())
 }
 
@@ -58,38 +71,73 @@ fn glue_module(pkg: &Path, feature: &str) -> PathBuf {
 
 /// ESM only: one file per entry, the modules beside them, found by `import.meta.url`.
 fn npm(pkg: &Path) -> Result<()> {
-    let to = fresh(npm_dir())?;
-    bundle("index.js", &to.join("index.js"), "esm", pkg)?;
-    bundle("register.js", &to.join("element.js"), "esm", pkg)?;
+    let to = fresh(dist("npm"))?;
+    bundle("index.js", &to.join("index.js"), "esm", "full", pkg)?;
+    bundle("register.js", &to.join("element.js"), "esm", "board", pkg)?;
+    bundle("inline.js", &to.join("inline.js"), "esm", "full", pkg)?;
     let root = tools::root();
     let js = root.join("wasm/js");
-    copy(&js.join("index.d.ts"), &to.join("index.d.ts"))?;
-    copy(&js.join("evaluation.d.ts"), &to.join("evaluation.d.ts"))?;
-    copy(&js.join("element.d.ts"), &to.join("element.d.ts"))?;
+    for types in ["index.d.ts", "evaluation.d.ts", "element.d.ts", "inline.d.ts"] {
+        copy(&js.join(types), &to.join(types))?;
+    }
     for feature in ["first", "board", "full"] {
         copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
-    copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
+    copy(&root.join(SHEET), &to.join(SHEET_NAME))?;
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
     licences(&to)?;
     fs::write(to.join("package.json"), manifest()).context("cannot write package.json")
 }
 
-/// The classic script, its module, and an example page that works under the strict policy.
+/// The classic script, its modules, and an example page that works under the strict policy.
 fn embed(pkg: &Path) -> Result<()> {
     let to = fresh(embed_dir())?;
     let root = tools::root();
-    bundle("embed.js", &to.join("pledgeboard.js"), "iife", pkg)?;
+    bundle("embed.js", &to.join("pledgeboard.js"), "iife", "board", pkg)?;
     copy(&glue_module(pkg, "first"), &to.join("pledgeboard.wasm"))?;
     copy(&glue_module(pkg, "board"), &to.join("pledgeboard-whole.wasm"))?;
-    copy(&root.join(SHEET), &to.join("pledgeboard.css"))?;
+    copy(&root.join(SHEET), &to.join(SHEET_NAME))?;
     copy(&root.join("www/embed/example.html"), &to.join("example.html"))?;
     copy(&root.join("www/embed/example.css"), &to.join("example.css"))?;
     copy(&root.join("www/programmes").join(EXAMPLE), &to.join(EXAMPLE))?;
+    tools::run(
+        Command::new("node")
+            .arg(root.join("xtask/js/release.mjs"))
+            .arg(&to)
+            .arg(root.join("www/embed/snippet.html"))
+            .args(HASHED),
+    )?;
     licences(&to)
 }
 
-fn bundle(entry: &str, out: &Path, format: &str, pkg: &Path) -> Result<()> {
+/// The classic script with its program inside, and an example page with its document inside.
+fn single(pkg: &Path) -> Result<()> {
+    let to = fresh(dist("single"))?;
+    let root = tools::root();
+    bundle("single.js", &to.join("pledgeboard-single.js"), "iife", "board", pkg)?;
+    let document = read(&root.join("www/programmes").join(EXAMPLE))?;
+    // In JSON a `<` stands in strings only, where it may be written so; nothing can end the script element then.
+    let page = read(&root.join("www/single/example.html"))?.replace("{{document}}", &document.replace('<', "\\u003c"));
+    fs::write(to.join("example.html"), page)?;
+    copy(&root.join("www/embed/example.css"), &to.join("example.css"))?;
+    licences(&to)
+}
+
+/// The page for frames beside what it loads, and the page that writes their snippets.
+fn iframe() -> Result<()> {
+    let to = fresh(dist("iframe"))?;
+    let own = tools::root().join("www/iframe");
+    for name in ["board.html", "board.css", "board.js", "index.html", "index.css", "index.js", "words.js"] {
+        copy(&own.join(name), &to.join(name))?;
+    }
+    for name in ["pledgeboard.js", "pledgeboard.wasm", "pledgeboard-whole.wasm", EXAMPLE] {
+        copy(&embed_dir().join(name), &to.join(name))?;
+    }
+    licences(&to)
+}
+
+/// Bundles an entry; `whole` is the feature whose module does everything there.
+fn bundle(entry: &str, out: &Path, format: &str, whole: &str, pkg: &Path) -> Result<()> {
     let root = tools::root();
     tools::run(
         Command::new("node")
@@ -97,6 +145,7 @@ fn bundle(entry: &str, out: &Path, format: &str, pkg: &Path) -> Result<()> {
             .arg(root.join("wasm/js").join(entry))
             .arg(out)
             .arg(format)
+            .arg(whole)
             .arg(pkg)
             .arg(format!("/* pledgeboard {} | MIT OR Apache-2.0 */", version())),
     )
@@ -120,6 +169,7 @@ fn manifest() -> String {
   "exports": {{
     ".": {{ "types": "./index.d.ts", "default": "./index.js" }},
     "./element": {{ "types": "./element.d.ts", "default": "./element.js" }},
+    "./inline": {{ "types": "./inline.d.ts", "default": "./inline.js" }},
     "./first.wasm": "./first.wasm",
     "./board.wasm": "./board.wasm",
     "./full.wasm": "./full.wasm",
@@ -127,7 +177,7 @@ fn manifest() -> String {
     "./package.json": "./package.json"
   }},
   "types": "./index.d.ts",
-  "sideEffects": ["./element.js"]
+  "sideEffects": ["./element.js", "./inline.js"]
 }}
 "#,
         version()
@@ -139,6 +189,10 @@ fn licences(to: &Path) -> Result<()> {
         copy(&tools::root().join(name), &to.join(name))?;
     }
     Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
