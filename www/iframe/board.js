@@ -9,9 +9,8 @@ for (const name of ['view', 'locale', 'theme', 'as-of']) {
   if (asked.has(name)) board.setAttribute(name, asked.get(name));
 }
 
-/** Documents come from the web or from beside this page, never from an address that holds them itself. */
-const src = asked.get('src') ?? '';
-if (URL.canParse(src, location) && ['http:', 'https:', location.protocol].includes(new URL(src, location).protocol)) {
+const src = asked.get('src');
+if (src && isWeb(src)) {
   board.setAttribute('src', src);
   const early = document.createElement('link');
   Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: src });
@@ -22,3 +21,12 @@ document.body.append(board);
 // No secret: whoever frames this page may know.
 const tell = () => parent.postMessage({ pledgeboard: Math.ceil(board.getBoundingClientRect().height) }, '*');
 if (parent !== window) new ResizeObserver(tell).observe(board);
+
+/** Documents come from the web or from beside this page, never from an address that holds them itself. */
+function isWeb(src) {
+  try {
+    return ['http:', 'https:', location.protocol].includes(new URL(src, location).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -23,7 +23,9 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 }
 measure();
 
-const words = () => WORDS[form.elements.locale.value];
+function words() {
+  return WORDS[form.elements.locale.value];
+}
 
 /** The page of the board for what is chosen; what is left out of the address is left to the board. */
 function address() {
@@ -82,7 +84,9 @@ function title() {
   return drawing?.ariaLabel ?? drawing?.caption?.textContent ?? words().board;
 }
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+function escape(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
 
 async function copy(area, status) {
   try {

@@ -2,6 +2,7 @@
 import { evaluate, evaluateText, init, PledgeboardError, rate, read, renderSvg, schema } from 'pledgeboard';
 import type { Diagnostic, Evaluation, Locale, Programme, Source, View } from 'pledgeboard';
 import { define, PledgeBoardElement } from 'pledgeboard/element';
+import { init as initInline, PledgeBoardElement as Inline, rate as rateInline } from 'pledgeboard/inline';
 
 const locale: Locale = 'en';
 const view: View = 'commitments';
@@ -53,6 +54,10 @@ const board: PledgeBoardElement = document.createElement('pledge-board');
 board.asOf = null;
 board.addEventListener('pledge-board-draw', ({ detail }) => console.log(detail.ok));
 define('/board.wasm');
+
+await initInline();
+const same: typeof PledgeBoardElement = Inline;
+console.log(same, rateInline('1', '8', 1));
 
 // @ts-expect-error: no such view
 renderSvg(programme, { view: 'pie', width: 1 });
