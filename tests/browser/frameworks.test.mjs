@@ -123,6 +123,22 @@ for (const [name, entry, inside] of [
   });
 }
 
+test('a property that is set to nothing leaves no attribute behind', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${site.url}/Vue/page.html`);
+  await settled(page);
+  const left = await page.evaluate(() => {
+    const board = document.createElement('pledge-board');
+    const names = { src: 'x.json', view: 'table', locale: 'en', theme: 'dark', asOf: '2025-01-01' };
+    Object.assign(board, names);
+    const set = board.getAttributeNames();
+    for (const [index, name] of Object.keys(names).entries()) board[name] = [undefined, null, ''][index % 3];
+    return [set, board.getAttributeNames()];
+  });
+  assert.deepEqual(left, [['src', 'view', 'locale', 'theme', 'as-of'], []]);
+  await page.context().close();
+});
+
 test('importing any entry on a server does nothing but define functions', () => {
   const program = `
     const before = Object.keys(globalThis);

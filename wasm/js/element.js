@@ -143,11 +143,11 @@ export class PledgeBoardElement extends Base {
 
   /** The address of the document. */
   get src() { return this.getAttribute('src') ?? ''; }
-  set src(value) { this.setAttribute('src', value); }
+  set src(value) { reflect(this, 'src', value); }
 
   /** Which view is drawn. */
   get view() { return this.getAttribute('view') ?? 'overview'; }
-  set view(value) { this.setAttribute('view', value); }
+  set view(value) { reflect(this, 'view', value); }
 
   /** The language of the board: its own attribute, else that of the page around it. */
   get locale() {
@@ -155,21 +155,18 @@ export class PledgeBoardElement extends Base {
     const known = /^(en|zh)\b/i.test(own) ? own : (this.closest('[lang]')?.lang ?? '');
     return /^en\b/i.test(known) ? 'en' : 'zh-CN';
   }
-  set locale(value) { this.setAttribute('locale', value); }
+  set locale(value) { reflect(this, 'locale', value); }
 
   /** `light`, `dark` or `auto`. */
   get theme() {
     const own = this.getAttribute('theme');
     return own === 'light' || own === 'dark' ? own : 'auto';
   }
-  set theme(value) { this.setAttribute('theme', value); }
+  set theme(value) { reflect(this, 'theme', value); }
 
   /** The date whose knowledge is shown, or null for the document's own. */
   get asOf() { return this.getAttribute('as-of') || null; }
-  set asOf(value) {
-    if (value) this.setAttribute('as-of', value);
-    else this.removeAttribute('as-of');
-  }
+  set asOf(value) { reflect(this, 'as-of', value); }
 
   /** Several attributes set in a row are one change. */
   #schedule(stage) {
@@ -472,6 +469,12 @@ export class PledgeBoardElement extends Base {
     if (target?.dataset.action !== 'data' || target.hasAttribute('href')) return;
     saveText(this.#container, this.#text, this.locale);
   }
+}
+
+/** Nothing takes the attribute away: so do frameworks that give up a property. */
+function reflect(element, name, value) {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
 }
 
 const asTrouble = (error) => (error instanceof Trouble ? error : new Trouble('internal', {}, { cause: error }));

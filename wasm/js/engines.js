@@ -33,12 +33,11 @@ export const engineFor = (view) => (whole.loaded || !first || BEYOND.has(view) ?
 /** Loads a program, or says what stands in the way. @param {Engine} engine */
 export async function load(engine) {
   const address = addresses.get(engine);
-  const inside = typeof address === 'function';
   try {
-    await engine.init(() => (inside ? address() : address));
+    await engine.init(() => (typeof address === 'function' ? address() : address));
   } catch (error) {
     const kind = error instanceof TypeError && (await isThere(address)) ? 'altered' : 'engine';
-    const file = inside ? 'WebAssembly' : String(address.url ?? address).split('/').pop();
+    const file = String(address.url ?? address).split('/').pop();
     throw new Trouble(kind, { file }, { cause: error });
   }
 }

@@ -12,3 +12,6 @@ export function inside() {
   const program = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(program, { headers: { 'content-type': 'application/wasm' } });
 }
+
+/** Where it lies, for what is said of it: nowhere else. */
+inside.url = 'WebAssembly';

@@ -78,10 +78,10 @@ addEventListener('message', ({ data, origin, source }) => {
 </script>`;
 }
 
-/** A frame is named by what it shows. */
+/** A frame is named by the programme; what its figures say today would grow old in the article. */
 function title() {
-  const drawing = frames.column.contentDocument.querySelector('pledge-board')?.shadowRoot?.querySelector('svg, table');
-  return drawing?.ariaLabel ?? drawing?.caption?.textContent ?? words().board;
+  const drawing = frames.column.contentDocument.querySelector('pledge-board')?.shadowRoot?.querySelector('svg');
+  return drawing?.ariaLabel?.split(' · ')[0] ?? words().board;
 }
 
 function escape(text) {

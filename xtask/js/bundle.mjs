@@ -48,6 +48,10 @@ await build({
           const name = path.basename(wanted, '.js');
           return name in made ? { path: name, namespace: 'made' } : { path: path.join(pkg, `${glue[name]}.js`) };
         });
+        // What the glue says of an old way to call it, nobody of ours can hear.
+        builder.onLoad({ filter: /[\\/]pkg[\\/]\w+\.js$/ }, ({ path: file }) => ({
+          contents: fs.readFileSync(file, 'utf8').replaceAll(/console\.warn\('using deprecated [^']*'\)/g, ''),
+        }));
         builder.onLoad({ filter: /.*/, namespace: 'made' }, ({ path: name }) => ({
           contents: Object.entries(made[name]())
             .map(([key, value]) => (key === 'default' ? `export default "${value}"` : `export const ${key} = "${value}"`))
