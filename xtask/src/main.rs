@@ -7,8 +7,10 @@
 //! | `serve` | builds the demo and serves it, Rust only |
 //! | `package` | what is released, in `dist` |
 //! | `size` | what a page loads, against its goal |
+//! | `bench` | what things cost, here and against chart libraries |
 //! | `test` | everything that must be true, in one verdict |
 
+mod bench;
 mod package;
 mod serve;
 mod size;
@@ -28,8 +30,10 @@ cargo xtask <command>
   test extra         what takes longer: Firefox, WebKit, many more random cases, the benches once
   build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe
   size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
+  bench              what reading, evaluating and drawing cost
+  bench peers [--rounds N]   this widget against chart libraries, in a browser
 
-test and build also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and
+test, build and bench peers also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and
 test installs browsers and a CJK font by apt where it may.
 ";
 
@@ -60,6 +64,12 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         }
         ["build"] => package::run().map(|()| true),
         ["size"] => size::run(),
+        ["bench"] => bench::run().map(|()| true),
+        ["bench", "peers"] => bench::peers(None).map(|()| true),
+        ["bench", "peers", "--rounds", rounds] => {
+            let rounds = rounds.parse().with_context(|| format!("not a number of rounds: {rounds}"))?;
+            bench::peers(Some(rounds)).map(|()| true)
+        }
         ["test"] => Ok(test::run()),
         ["test", "extra"] => Ok(test::extra()),
         other => bail!("unknown arguments: {}\n\n{HELP}", other.join(" ")),

@@ -107,20 +107,25 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
-/// The npm packages of the lock file. A copy of the lock file inside `node_modules` says what is installed.
+/// The npm packages of the workspace.
 pub(crate) fn npm_packages() -> Result<()> {
+    npm_packages_of(root())
+}
+
+/// The npm packages of a folder's lock file. A copy of the lock file inside `node_modules` says what is installed.
+pub(crate) fn npm_packages_of(folder: &Path) -> Result<()> {
     node()?;
-    let lock = fs::read(root().join("package-lock.json")).context("package-lock.json")?;
-    let stamp = root().join("node_modules/.pledgeboard-lock.json");
+    let lock = fs::read(folder.join("package-lock.json")).context("package-lock.json")?;
+    let stamp = folder.join("node_modules/.pledgeboard-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    eprintln!("installing the npm packages of package-lock.json");
+    eprintln!("installing the npm packages of {}", folder.join("package-lock.json").display());
     // No package of ours needs its install script.
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(Command::new(npm)
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(root()))?;
+        .current_dir(folder))?;
     fs::write(stamp, lock).context("cannot note what is installed")
 }
 
