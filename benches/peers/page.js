@@ -1,14 +1,21 @@
-// What every peer's page does: fetch the rows, draw them so many times, say when they stand there.
-import { draw } from 'contestant';
+// What every peer's page does: fetch the data, draw both charts so many times, say when they stand there.
+import { projects, statuses } from 'contestant';
 
 const count = Number(new URLSearchParams(location.search).get('n') ?? 1);
-const rows = await (await fetch('/rows-0.json')).json();
+const data = await (await fetch('/rows-0.json')).json();
 const updates = [];
+
+async function place(name, draw, list) {
+  const home = document.createElement('div');
+  home.className = name;
+  document.querySelector('main').append(home);
+  const update = await draw(home, list);
+  updates.push((next) => update(next[name]));
+}
+
 for (let index = 0; index < count; index += 1) {
-  const place = document.createElement('div');
-  place.className = 'chart';
-  document.querySelector('main').append(place);
-  updates.push(await draw(place, rows));
+  await place('statuses', statuses, data.statuses);
+  await place('projects', projects, data.projects);
 }
 globalThis.redraw = (next) => Promise.all(updates.map((update) => update(next)));
 globalThis.reportDrawn();

@@ -32,14 +32,17 @@ export function programme(variant) {
   return JSON.stringify(document);
 }
 
-/** The same data as the peers draw them: the mean completion of each project, in per cent. */
+/** The same data as the peers draw them: promises by status, and the mean completion of each project in per cent. */
 function rows(variant) {
-  const { projects } = evaluate(programme(variant));
+  const { programme: whole, projects } = evaluate(programme(variant));
   const titles = JSON.parse(programme(variant)).projects.map(({ title }) => title);
-  return JSON.stringify(projects.map(({ rollup }, index) => ({ name: titles[index], rate: Number(rollup.mean_capped_rate?.low ?? 0) })));
+  return JSON.stringify({
+    statuses: Object.entries(whole.counts).filter(([, count]) => count > 0).map(([name, count]) => ({ name, count })),
+    projects: projects.map(({ rollup }, index) => ({ name: titles[index], rate: Number(rollup.mean_capped_rate?.low ?? 0) })),
+  });
 }
 
-const STYLE = 'main{max-width:640px;margin:0 auto}.chart{width:100%;height:280px}';
+const STYLE = 'main{max-width:640px;margin:0 auto}.statuses{width:100%;height:90px}.projects{width:100%;height:280px}';
 const page = (head, body) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>x</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 

@@ -84,6 +84,8 @@ export class PledgeBoardElement extends Base {
   /** What is said beneath a board that is shown. */
   #notice = null;
   #shownLocale = null;
+  /** The latest publication in the text. */
+  #published = null;
 
   constructor() {
     super();
@@ -126,6 +128,7 @@ export class PledgeBoardElement extends Base {
     this.#live = null;
     this.#abort?.abort();
     this.#rest?.abort();
+    this.#width = new Width();
     this.#release();
     this.#free();
   }
@@ -257,7 +260,8 @@ export class PledgeBoardElement extends Base {
     }
     const [loaded] = await Promise.all([text, load(engineFor(this.view))]);
     if (signal.aborted) return;
-    const date = this.#shownDate(source.src);
+    // What is written into the page is what its author wants.
+    const date = source.src !== null && this.#shownDate(source.src);
     const got = date && publishedOf(loaded, this.locale);
     if (got && got < date) throw new Trouble('older', { date, got });
     this.#text = loaded;
@@ -280,7 +284,7 @@ export class PledgeBoardElement extends Base {
 
   /** The latest publication in the data of this address that are shown now, if any are. */
   #shownDate(src) {
-    if (this.#slot.hidden) return this.#textOf === src && this.#text !== null ? publishedOf(this.#text, this.locale) : null;
+    if (this.#slot.hidden) return this.#textOf === src ? this.#published : null;
     return stillOf(this)?.dataset.published ?? null;
   }
 
@@ -312,6 +316,7 @@ export class PledgeBoardElement extends Base {
     this.#engine = engine;
     this.#board = engine.call(({ Board }) => new Board(this.#text, this.asOf ?? undefined, this.locale));
     this.#generation = engine.generation;
+    this.#published = this.#board.published() ?? null;
   }
 
   #release() {
@@ -328,7 +333,9 @@ export class PledgeBoardElement extends Base {
   }
 
   #draw() {
-    const width = this.#width.measure(this.#container);
+    // To measure is to lay out the page; the observer knows, but for paper.
+    const { now } = this.#width;
+    const width = now && !this.#isPrinted() ? now : this.#width.measure(this.#container);
     this.#drawnWidth = width;
     // Not shown anywhere yet: the first size that is reported draws it.
     if (width === 0) return;
@@ -437,12 +444,15 @@ export class PledgeBoardElement extends Base {
     return [...this.#container.querySelectorAll('a[href], button, [tabindex]')];
   }
 
+  #isPrinted() {
+    return this.ownerDocument.defaultView.matchMedia('print').matches;
+  }
+
   #effectiveTheme() {
-    const view = this.ownerDocument.defaultView;
     // Paper is white.
-    if (view.matchMedia('print').matches) return 'light';
+    if (this.#isPrinted()) return 'light';
     if (this.theme !== 'auto') return this.theme;
-    return view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    return this.ownerDocument.defaultView.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
 
   #resized(observed) {

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{package, size, tools};
+use crate::{bench, package, size, tools};
 
 /// What came of a step.
 #[derive(Clone, Copy, Default)]
@@ -69,6 +69,7 @@ pub(crate) fn extra() -> bool {
         }),
         // Each once, without measuring: they must run.
         step("benches", || one(tools::cargo().args(["bench", "--package", "pledgeboard-benches", "--", "--test"]))),
+        step("peers", || bench::peers(Some(1)).map(|()| Counts { passed: 1, failed: 0 })),
     ];
     summarise(&steps)
 }

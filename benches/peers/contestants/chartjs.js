@@ -1,19 +1,30 @@
-// Chart.js, tree-shaken to what a bar chart needs.
-import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
+// Chart.js, tree-shaken to bars, a legend, and tooltips: the figures must be had somewhere.
+import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from 'chart.js';
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale, Tooltip);
 
-export function draw(place, rows) {
+const COMMON = { indexAxis: 'y', animation: false, maintainAspectRatio: false };
+
+function chart(place, data, options) {
   const canvas = document.createElement('canvas');
   place.append(canvas);
-  const chart = new Chart(canvas, {
-    type: 'bar',
-    data: { labels: rows.map(({ name }) => name), datasets: [{ data: rows.map(({ rate }) => rate) }] },
-    options: { indexAxis: 'y', animation: false, maintainAspectRatio: false, scales: { x: { min: 0 } } },
-  });
+  return new Chart(canvas, { type: 'bar', data, options: { ...COMMON, ...options } });
+}
+
+export function statuses(place, list) {
+  const data = (rows) => ({ labels: [''], datasets: rows.map(({ name, count }) => ({ label: name, data: [count] })) });
+  const drawn = chart(place, data(list), { scales: { x: { stacked: true }, y: { stacked: true } } });
   return (next) => {
-    chart.data.labels = next.map(({ name }) => name);
-    chart.data.datasets[0].data = next.map(({ rate }) => rate);
-    chart.update('none');
+    drawn.data = data(next);
+    drawn.update('none');
+  };
+}
+
+export function projects(place, list) {
+  const data = (rows) => ({ labels: rows.map(({ name }) => name), datasets: [{ data: rows.map(({ rate }) => rate) }] });
+  const drawn = chart(place, data(list), { plugins: { legend: { display: false } }, scales: { x: { min: 0 } } });
+  return (next) => {
+    drawn.data = data(next);
+    drawn.update('none');
   };
 }

@@ -1,17 +1,22 @@
 // Observable Plot, whose way to update is to draw anew.
 import { barX, plot } from '@observablehq/plot';
 
-export function draw(place, rows) {
-  const show = (list) =>
-    place.replaceChildren(
-      plot({
-        width: place.clientWidth,
-        height: 280,
-        marginLeft: 130,
-        marks: [barX(list, { x: 'rate', y: 'name', sort: null })],
-        y: { domain: list.map(({ name }) => name) },
-      }),
-    );
-  show(rows);
+function chart(place, list, options) {
+  const show = (rows) => place.replaceChildren(plot({ width: place.clientWidth, height: place.clientHeight, ...options(rows) }));
+  show(list);
   return show;
 }
+
+export const statuses = (place, list) =>
+  chart(place, list, (rows) => ({
+    color: { legend: true },
+    height: 50,
+    marks: [barX(rows, { x: 'count', fill: 'name', title: ({ name, count }) => `${name} ${count}` })],
+  }));
+
+export const projects = (place, list) =>
+  chart(place, list, (rows) => ({
+    marginLeft: 130,
+    marks: [barX(rows, { x: 'rate', y: 'name', sort: null, title: ({ name, rate }) => `${name} ${rate}` })],
+    y: { domain: rows.map(({ name }) => name) },
+  }));

@@ -1,25 +1,23 @@
-// uPlot, turned on its side.
+// uPlot, turned on its side, with its own legend and cursor; it does not stack, so the statuses stand beside each other.
 import UPlot from 'uplot';
 
-export function draw(place, rows) {
+function chart(place, list, value, room) {
   let names;
-  const columns = (list) => {
-    names = list.map(({ name }) => name);
-    return [list.map((_, index) => index), list.map(({ rate }) => rate)];
+  const columns = (rows) => {
+    names = rows.map(({ name }) => name);
+    return [rows.map((_, index) => index), rows.map(value)];
   };
-  const data = columns(rows);
-  const chart = new UPlot(
+  const data = columns(list);
+  const drawn = new UPlot(
     {
       width: place.clientWidth,
-      height: 280,
-      legend: { show: false },
-      cursor: { show: false },
+      height: room,
       scales: {
         x: { time: false, ori: 1, dir: -1, range: () => [-0.5, names.length - 0.5] },
         y: { ori: 0, dir: 1, range: (_, low, high) => [0, Math.max(1, high)] },
       },
       axes: [
-        { side: 3, size: 130, grid: { show: false }, splits: () => names.map((_, index) => index), values: (_, list) => list.map((index) => names[index]) },
+        { side: 3, size: 130, grid: { show: false }, splits: () => names.map((_, index) => index), values: (_, all) => all.map((index) => names[index]) },
         { side: 2, size: 40 },
       ],
       series: [{}, { fill: '#2f6db3', width: 0, points: { show: false }, paths: UPlot.paths.bars({ size: [0.7, 60] }) }],
@@ -27,5 +25,8 @@ export function draw(place, rows) {
     data,
     place,
   );
-  return (next) => chart.setData(columns(next));
+  return (next) => drawn.setData(columns(next));
 }
+
+export const statuses = (place, list) => chart(place, list, ({ count }) => count, 90);
+export const projects = (place, list) => chart(place, list, ({ rate }) => rate, 250);
