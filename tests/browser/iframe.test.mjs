@@ -101,7 +101,8 @@ async function snippets(fields, options) {
     automatic: await page.locator('#automatic').inputValue(),
     heights: await page.locator('#heights').textContent(),
   };
-  assert.deepEqual(serious(page), []);
+  // Each choice sends the frames elsewhere, whatever they are loading.
+  assert.deepEqual(serious(page).filter((text) => !text.startsWith('error: Fetch API cannot load')), []);
   await page.context().close();
   return found;
 }
