@@ -46,18 +46,18 @@ const STYLE = 'main{max-width:640px;margin:0 auto}.statuses{width:100%;height:90
 const page = (head, body) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>x</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-/** Words that do not compress, until a page weighs what another one does. */
+/** A text in the language of the board (its font is loaded either way) that does not compress, of what another page weighs. */
 function plain(head, like) {
   const wanted = compressed(Buffer.from(like)).length;
   let seed = 1;
   const word = () => {
     seed = (seed * 48271) % 2147483647;
-    return seed.toString(36);
+    return String.fromCharCode(0x4e00 + (seed % 3000));
   };
   let text = '';
   let whole = page(head, `<main><p>${text}</p></main>`);
   while (compressed(Buffer.from(whole)).length < wanted) {
-    text += ` ${word()}`;
+    text += word() + word() + word() + word();
     whole = page(head, `<main><p>${text}</p></main>`);
   }
   return whole;

@@ -2,7 +2,9 @@
 import { barX, plot } from '@observablehq/plot';
 
 function chart(place, list, options) {
-  const show = (rows) => place.replaceChildren(plot({ width: place.clientWidth, height: place.clientHeight, ...options(rows) }));
+  // Asked once: each time would lay out the page.
+  const { clientWidth: width, clientHeight: height } = place;
+  const show = (rows) => place.replaceChildren(plot({ width, height, ...options(rows) }));
   show(list);
   return show;
 }
