@@ -51,6 +51,23 @@ const say = (page) => page.evaluate(() => document.querySelector('pledge-board')
 const drawn = (page) => page.evaluate(() => document.querySelector('pledge-board').shadowRoot.querySelector('svg') !== null);
 const retry = (page) => page.locator('pledge-board [data-action=retry]').first().click();
 
+test('what is written into the page is shown, though it be older', async () => {
+  site.answers['/inline.html'] = {
+    type: 'text/html; charset=utf-8',
+    // Where trusted types are required no script may change what a script element holds.
+    lax: true,
+    body: `<!doctype html><title>x</title><script src="/embed/pledgeboard.js" defer></script><pledge-board><script type="application/json">${programme}</script></pledge-board>`,
+  };
+  const page = await openPage(browser);
+  await page.goto(`${site.url}/inline.html`);
+  await settled(page);
+  const before = await boardText(page);
+  await page.evaluate((text) => { document.querySelector('pledge-board script').textContent = text; }, older);
+  await page.waitForFunction((before) => document.querySelector('pledge-board').shadowRoot.querySelector('.board').innerText !== before, before);
+  assert.equal(await page.locator('pledge-board .notice').count(), 0);
+  await page.context().close();
+});
+
 test('nothing is loaded before a board is near the window', async () => {
   const page = await open('<div class="far"></div><pledge-board src="/good.json"></pledge-board>');
   await page.waitForTimeout(500);
