@@ -1,5 +1,6 @@
 //! Why a commitment has its status: inputs, rule and result in a few sentences, short enough for a tooltip.
 
+use crate::claim::published;
 use crate::evaluate::{Evaluation, Outcome, Reason, Status};
 use crate::programme::{ChangeKind, Commitment, Goal, Programme};
 use crate::words::{
@@ -45,7 +46,7 @@ pub fn explain(
     locale: Locale,
 ) -> String {
     let case = Case { programme, commitment, outcome, as_of: evaluation.as_of, locale };
-    let mut sentences = vec![case.status(), case.report_date(), case.stock()];
+    let mut sentences = vec![case.status(), case.report_date(), case.stock(), case.published_rate()];
     sentences.extend(case.inferred());
     sentences.retain(|sentence| !sentence.is_empty());
     join(&sentences, pick(locale, "", " "))
@@ -239,6 +240,12 @@ impl Case<'_> {
         stock(self.commitment, self.outcome, self.locale).map_or_else(String::new, |words| {
             self.say("存量或历年累计{}，不计入。", "A stock or running total of {} is not counted.", &[&words])
         })
+    }
+
+    /// What a published rate comes to. One that is beyond all limits was told when the document was read.
+    fn published_rate(&self) -> String {
+        let rate = published(self.commitment, self.outcome).ok().flatten();
+        rate.map(|rate| rate.explain(self.locale)).unwrap_or_default()
     }
 
     fn inferred(&self) -> Vec<String> {

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod claim;
 mod date;
 mod error;
 pub mod evaluate;

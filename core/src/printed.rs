@@ -114,6 +114,16 @@ impl PrintedAmount {
     /// either way. Without any, an integer is exact, and a figure with decimals or a multiplier is off by half a unit
     /// of its last digit, by 10 % at most: "1.94万" is 19 350 to below 19 450.
     pub fn interval(&self, tolerance: Percentage) -> Result<Interval<Decimal>, Error> {
+        self.allowed(tolerance, Some(tenth(self.value)?))
+    }
+
+    /// The figures it allows inside a claim: without the cap of 10 %, because a check must not blame a publisher for what
+    /// his rounding hides. "1万" is 5000 to below 15 000.
+    pub(crate) fn within_claim(&self) -> Result<Interval<Decimal>, Error> {
+        self.allowed(Percentage::new(Decimal::from(10))?, None)
+    }
+
+    fn allowed(&self, tolerance: Percentage, cap: Option<Decimal>) -> Result<Interval<Decimal>, Error> {
         let at = |value, open| Some(End { value, open });
         let value = self.value;
         let (low, high) = match self.bound {
@@ -131,7 +141,10 @@ impl PrintedAmount {
             }
             _ => {
                 let half = match self.rounded_to {
-                    Some(unit) => unit.checked_mul(Decimal::new(5, 1)?)?.min(tenth(value)?),
+                    Some(unit) => {
+                        let half = unit.checked_mul(Decimal::new(5, 1)?)?;
+                        cap.map_or(half, |cap| half.min(cap))
+                    }
                     None => Decimal::ZERO,
                 };
                 (at(value.checked_sub(half)?, false), at(value.checked_add(half)?, !half.is_zero()))

@@ -1,12 +1,16 @@
 //! The rows of a table: the same words in a page's `<table>` and in a drawn one.
 
 use crate::Locale;
+use crate::claim::published;
 use crate::evaluate::{Outcome, Status};
 use crate::programme::Commitment;
 use crate::words::{date, fill, percent, pick, rate, reached, report, status, stock, target};
 
 /// The columns after the commitment's own.
 pub const COLUMNS: usize = 6;
+
+/// Where the status stands among them.
+pub const STATUS: usize = 4;
 
 /// What stands in a cell that has nothing to say.
 pub const NOTHING: &str = "–";
@@ -73,7 +77,8 @@ pub fn cells(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Cell
     }
 }
 
-/// What has to be said wherever a commitment is shown: stocks that are not counted, what was inferred.
+/// What has to be said wherever a commitment is shown: stocks that are not counted, the mark of a published rate, what was
+/// inferred.
 pub fn notes(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(stock) = stock(commitment, outcome, locale) {
@@ -85,6 +90,7 @@ pub fn notes(commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Vec<
             fill(pick(locale, "存量或历年累计{}，不计入", "stock or running total {}, not counted"), &[&stock])
         });
     }
+    notes.extend(published(commitment, outcome).ok().flatten().map(|rate| rate.mark(locale)));
     if outcome.is_target_inferred() {
         notes.push(pick(locale, "※ 目标为推算", "※ target inferred").to_owned());
     }

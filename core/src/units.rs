@@ -63,7 +63,7 @@ pub fn find(unit: &str) -> Option<UnitEntry> {
     for line in LEXICON.split('\n').skip(1) {
         let mut columns = line.split('\t');
         let mut next = || columns.next().unwrap_or_default();
-        if next() == unit && !line.starts_with('#') {
+        if next() == unit && !line.is_empty() && !line.starts_with('#') {
             return Some(UnitEntry { counted: next() == "counted", quantity: next(), english: next() });
         }
     }
@@ -72,7 +72,7 @@ pub fn find(unit: &str) -> Option<UnitEntry> {
 
 /// Whether amounts of a unit are whole numbers; a unit that is not listed is taken as measured.
 pub fn is_counted(unit: &str) -> bool {
-    !unit.is_empty() && find(unit).is_some_and(|entry| entry.counted)
+    find(unit).is_some_and(|entry| entry.counted)
 }
 
 #[cfg(test)]
@@ -99,5 +99,6 @@ mod tests {
         assert!(is_counted("人次") && !is_counted("人次数"));
         assert!(!is_counted(""));
         assert_eq!(find("unit"), None);
+        assert_eq!(find(""), None);
     }
 }

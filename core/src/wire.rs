@@ -5,6 +5,10 @@
 //! A single value is rounded half away from zero; the two ends of a true interval are rounded outward. The keys stand in
 //! the order of the fields here, on every host, so that equal evaluations are equal bytes.
 
+mod claim;
+
+pub use claim::{Check, Checks, PublishedRate, Total, check, checks};
+
 use serde::Serialize;
 
 use crate::evaluate::{self, Reason, Status};
@@ -66,6 +70,8 @@ pub struct Outcome {
     pub report: Option<ReportUsed>,
     /// A stock or running total over years, shown beside and in no rate.
     pub stock: Option<ReportUsed>,
+    /// The completion rates that were published beside its reports, each checked against the figures.
+    pub published_rates: Vec<PublishedRate>,
     /// Whether the target was never published itself, but inferred from another figure.
     pub target_inferred: bool,
     /// Whether nothing but an inference says that this report answers this promise.
@@ -223,7 +229,8 @@ pub fn evaluation(
         let mut commitments = Vec::with_capacity(outcomes.commitments.len());
         for (outcome, commitment) in outcomes.commitments.iter().zip(&project.commitments) {
             let explanation = explain(programme, evaluation, commitment, outcome, locale);
-            commitments.push(printer.commitment(commitment, outcome, explanation)?);
+            let published = claim::published_rates(programme, commitment, evaluation.as_of, locale)?;
+            commitments.push(printer.commitment(commitment, outcome, published, explanation)?);
         }
         projects.push(ProjectOutcome {
             id: outcomes.id.clone(),
@@ -260,6 +267,7 @@ impl Printer {
         self,
         commitment: &crate::programme::Commitment,
         outcome: &evaluate::Outcome,
+        published_rates: Vec<PublishedRate>,
         explanation: String,
     ) -> Result<Outcome, Error> {
         let report = |used: evaluate::ReportUsed| ReportUsed {
@@ -287,6 +295,7 @@ impl Printer {
             met: interval(outcome.met.low(), outcome.met.high(), |value, _| Ok(value.to_string()))?,
             report: outcome.report.map(report),
             stock: outcome.stock.map(report),
+            published_rates,
             target_inferred: outcome.is_target_inferred(),
             match_inferred: used.is_some_and(|report| report.match_inferred.is_some()),
             explanation,
@@ -315,10 +324,7 @@ impl Printer {
     }
 
     fn percents(self, shares: &crate::Interval<Ratio>) -> Result<Interval, Error> {
-        let exact = shares.is_exact();
-        interval(shares.low(), shares.high(), |share, outward| {
-            share.percent(self.decimals, if exact { Rounding::HalfUp } else { outward })
-        })
+        printed(shares, &|share, rounding| share.percent(self.decimals, rounding))
     }
 
     /// An amount of the schedule: whole for a counted unit, else with the places asked for.
@@ -337,6 +343,17 @@ fn amounts(amounts: &crate::Interval<Decimal>) -> Interval {
         low_open: amounts.low().is_some_and(|end| end.open),
         high_open: amounts.high().is_some_and(|end| end.open),
     }
+}
+
+/// A single value rounded half away from zero, the ends of a true interval outward.
+fn printed(
+    figures: &crate::Interval<Ratio>,
+    print: &dyn Fn(&Ratio, Rounding) -> Result<String, Error>,
+) -> Result<Interval, Error> {
+    let exact = figures.is_exact();
+    interval(figures.low(), figures.high(), |figure, outward| {
+        print(figure, if exact { Rounding::HalfUp } else { outward })
+    })
 }
 
 fn interval<T>(

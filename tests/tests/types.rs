@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use pledgeboard::claim::Verdict;
 use pledgeboard::evaluate::{Reason, Status};
 use pledgeboard::programme::Basis;
 use pledgeboard::wire;
@@ -28,6 +29,11 @@ fn types_follow_the_records() {
     declare::<wire::Interval>(&mut file, &config);
     declare::<wire::Rollup>(&mut file, &config);
     declare::<wire::PerStatus<u32>>(&mut file, &config);
+    declare::<wire::PublishedRate>(&mut file, &config);
+    declare::<wire::Check>(&mut file, &config);
+    declare::<wire::Checks>(&mut file, &config);
+    declare::<wire::Total>(&mut file, &config);
+    declare::<Verdict>(&mut file, &config);
     declare::<Status>(&mut file, &config);
     declare::<Reason>(&mut file, &config);
     declare::<Basis>(&mut file, &config);

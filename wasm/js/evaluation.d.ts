@@ -87,6 +87,10 @@ report: ReportUsed | null,
  */
 stock: ReportUsed | null, 
 /**
+ * The completion rates that were published beside its reports, each checked against the figures.
+ */
+published_rates: Array<PublishedRate>, 
+/**
  * Whether the target was never published itself, but inferred from another figure.
  */
 target_inferred: boolean, 
@@ -267,6 +271,103 @@ not_measurable: T,
  * The promise was taken back.
  */
 withdrawn: T, };
+
+/**
+ * A completion rate that was published beside a report, checked.
+ */
+export type PublishedRate = { 
+/**
+ * The report's place in the commitment's `reports`, from 0.
+ */
+report: number, 
+/**
+ * As printed.
+ */
+published_rate: string, 
+/**
+ * What it comes to.
+ */
+check: Check, };
+
+/**
+ * What the figures of a claim come to.
+ */
+export type Check = { 
+/**
+ * The first of seven that applies.
+ */
+verdict: Verdict, 
+/**
+ * Reached ÷ target in per cent: everything that the two printed figures allow, with two places more than were published.
+ */
+rate: Interval | null, 
+/**
+ * Target × published rate: what can have been reached; at most four decimals, rounded outward.
+ */
+reached: Interval | null, 
+/**
+ * Reached ÷ published rate: what can have been promised; at most four decimals, rounded outward.
+ */
+target: Interval | null, 
+/**
+ * The whole targets that fit: one, several or none. Null without both other figures, for measured units, and if more than
+ * a thousand fit.
+ */
+targets: Array<string> | null, 
+/**
+ * The whole reached figures that fit, likewise.
+ */
+reached_whole: Array<string> | null, 
+/**
+ * How the verdict came about, in one sentence, in the language asked for.
+ */
+explanation: string, };
+
+/**
+ * What several claims of one publication come to.
+ */
+export type Checks = { 
+/**
+ * Each of them, in their order.
+ */
+checks: Array<Check>, 
+/**
+ * The total against its parts; null if none was given.
+ */
+total: Total | null, };
+
+/**
+ * A published total against the sum of its parts.
+ */
+export type Total = { 
+/**
+ * `exact`, `consistent`, `inconsistent`, or `uncheckable` if a part is missing.
+ */
+verdict: Verdict, 
+/**
+ * Total − sum of the parts, at face value; null if a part is missing.
+ */
+remainder: string | null, 
+/**
+ * How the verdict came about, in one sentence, in the language asked for.
+ */
+explanation: string, };
+
+/**
+ * What the figures of a claim come to. The first that applies, in this order.
+ *
+ * ```
+ * use pledgeboard::claim::{Claim, Verdict};
+ * let claim = |reached, target, rate| Claim::new().reached(reached)?.target(target)?.published_rate(rate)?.check();
+ * assert_eq!(claim("1098", "1000", "109.8")?.verdict, Verdict::Exact);
+ * assert_eq!(claim("1008", "1100", "91.63")?.verdict, Verdict::Truncated);
+ * assert_eq!(claim("51", "39", "100")?.verdict, Verdict::Capped);
+ * assert_eq!(claim("1.7万余", "1.4万", "122.30")?.verdict, Verdict::Consistent);
+ * assert_eq!(claim("3", "15", "27")?.verdict, Verdict::Inconsistent);
+ * # Ok::<(), pledgeboard::Error>(())
+ * ```
+ */
+export type Verdict = "uncheckable" | "exact" | "truncated" | "capped" | "consistent" | "forced_total" | "inconsistent";
 
 /**
  * What can be said of a commitment on a day: exactly one of these.

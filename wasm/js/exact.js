@@ -41,6 +41,12 @@ export function textOf(source, locale) {
   }
 }
 
+/** A figure as text: as it was printed, or the digits of a number that is still exact. */
+export function digits(figure, pointer, locale) {
+  if (typeof figure === 'number') check(figure, pointer, WORDS[locale]);
+  return String(figure);
+}
+
 /** `JSON.stringify` leaves numbers of its own making alone; a big integer is exact as its digits. */
 function plain(_key, value) {
   return typeof value === 'bigint' ? String(value) : value;

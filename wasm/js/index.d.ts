@@ -12,7 +12,7 @@
  * Data that crosses is snake_case, as in the document; options are camelCase. Decimals and dates cross as strings, so
  * that no figure passes through a float. All functions but `init` are synchronous and need `init` to have ended.
  */
-import type { Evaluation } from './evaluation.d.ts';
+import type { Check, Checks, Evaluation } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
 
@@ -263,6 +263,37 @@ export function evaluateText(source: Source, options?: EvaluateOptions): string;
  * @throws {PledgeboardError} for what is no number, a zero target, and what is out of limits
  */
 export function rate(reached: string, target: string, decimals: number): string;
+
+/** Up to three published figures that belong together, as they were printed. */
+export interface Claim {
+  /** `9935人次`, `1.7万余`, `约400张`. */
+  reached?: Figure;
+  /** `8000`, `1.4万`, `不少于5场`. */
+  target?: Figure;
+  /** In per cent: `124.19`, `54%`, `69.70`. */
+  publishedRate?: Figure;
+  /** The unit of both amounts, where it is not printed beside them. */
+  unit?: string;
+  /** Whole units only; by default the lexicon of units says it, and an unknown unit may be measured. */
+  counted?: boolean;
+  /** `lower`: less is better, so the printed ratio is checked as arithmetic only. `higher`. */
+  direction?: 'higher' | 'lower';
+  /** The language of the explanation; `zh-CN`. */
+  locale?: Locale;
+}
+
+/**
+ * Checks published figures against each other; of reached, target and rate any two give the third:
+ * `checkClaim({ reached: '9935人次', publishedRate: '124.19' }).targets` is `['8000']`.
+ * @throws {PledgeboardError} for what is no figure
+ */
+export function checkClaim(claim: Claim): Check;
+
+/**
+ * Checks claims of one publication, each and together: shares that were bent to add up to 100, parts against their total.
+ * @throws {PledgeboardError} for what is no figure
+ */
+export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
 
 /** Draws a view as SVG text. @throws {PledgeboardError} if the document has errors */
 export function renderSvg(source: Source, options: RenderOptions): string;

@@ -6,7 +6,7 @@
  */
 import * as glue from '../pkg/full.js';
 import { PledgeboardError } from './error.js';
-import { textOf } from './exact.js';
+import { digits, textOf } from './exact.js';
 import { whole as engine } from './whole.js';
 
 export { PledgeboardError };
@@ -44,6 +44,41 @@ export function rate(reached, target, decimals) {
   return ask(({ rate }) => rate(String(reached), String(target), decimals));
 }
 
+export function checkClaim(claim = {}) {
+  const { locale } = claim;
+  const text = JSON.stringify(printed(claim, '', known(locale)));
+  return JSON.parse(ask(({ check_claim }) => check_claim(text, known(locale))));
+}
+
+export function checkClaims(claims, { total, locale } = {}) {
+  expect(Array.isArray(claims), 'invalid_claims', 'checkClaims([{ reached: "9935", … }, …])');
+  const language = known(locale ?? claims.find((claim) => claim?.locale)?.locale);
+  const text = JSON.stringify(claims.map((claim, index) => printed(claim, `/${index}`, language)));
+  const sum = total === undefined || total === null ? undefined : digits(total, '/total', language);
+  return JSON.parse(ask(({ check_claims }) => check_claims(text, sum, language)));
+}
+
+const FIGURES = ['reached', 'target', 'publishedRate'];
+const CLAIM = [...FIGURES, 'unit', 'counted', 'direction', 'locale'];
+const DIRECTIONS = ['higher', 'lower'];
+
+/** A claim whose figures are strings; what it cannot have is told. */
+function printed(claim, pointer, locale) {
+  expect(claim !== null && typeof claim === 'object', 'invalid_claims', '{ reached, target, publishedRate }');
+  const { unit, counted, direction } = claim;
+  for (const key of Object.keys(claim)) expect(CLAIM.includes(key), 'unknown_field', CLAIM.join(', '), `${pointer}/${key}`);
+  expect(unit === undefined || typeof unit === 'string', 'invalid_unit', 'unit: 人次', `${pointer}/unit`);
+  expect(counted === undefined || typeof counted === 'boolean', 'invalid_counted', 'counted: true, false', `${pointer}/counted`);
+  expect(direction === undefined || DIRECTIONS.includes(direction), 'unknown_direction', `direction: ${DIRECTIONS.join(', ')}`,
+    `${pointer}/direction`);
+  const figures = {};
+  for (const name of FIGURES) {
+    const value = claim[name];
+    if (value !== undefined && value !== null) figures[name] = digits(value, `${pointer}/${name}`, locale);
+  }
+  return { ...figures, unit, counted, direction };
+}
+
 const VIEWS = ['overview', 'projects', 'commitments', 'table'];
 
 export function renderSvg(source, { view, width, theme = 'light', locale, asOf } = {}) {
@@ -70,8 +105,8 @@ export function schema() {
 }
 
 /** An option that is none is said before wasm sees it. */
-function expect(holds, code, hint) {
-  if (!holds) throw PledgeboardError.of(code, code.replaceAll('_', ' '), hint);
+function expect(holds, code, hint, pointer) {
+  if (!holds) throw PledgeboardError.of(code, code.replaceAll('_', ' '), hint, pointer);
 }
 
 /** `en` or, as everywhere, `zh-CN`. */

@@ -146,6 +146,21 @@ td.word { min-width: 4em; }
 .project th { padding-top: 1.3em; font-weight: 700; font-size: 14px; }
 .summary { color: var(--soft); font-weight: 400; font-size: 13px; }
 .note { display: block; color: var(--soft); font-size: 12px; }
+/* A status opens to say how it came about, over the rows beneath it: its own column is too narrow to read in. */
+details { position: relative; }
+summary { cursor: pointer; list-style: none; text-decoration: underline dotted; text-underline-offset: .25em; }
+summary::-webkit-details-marker { display: none; }
+details p {
+  position: absolute;
+  inset-inline-end: 0;
+  z-index: 1;
+  width: 30em;
+  max-width: 75cqw;
+  margin: .3em 0;
+  padding: .6em .8em;
+  background: var(--paper);
+  border: 1px solid var(--soft);
+}
 
 .quiet { margin-block: .8em 0; padding-bottom: .6em; color: var(--soft); font-size: 12px; line-height: 1.7; }
 .loading { color: var(--soft); }
@@ -183,6 +198,8 @@ td.word { min-width: 4em; }
   .note { font-weight: 400; }
   .number { text-align: start; }
   /* Out of sight and out of the grid, but still a cell: without it the next ones are read under a wrong heading. */
+  td:has([open]) { grid-column: 1 / -1; }
+  details p { position: static; width: auto; max-width: none; }
   td.nothing { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   td::before { display: block; content: attr(data-label); content: attr(data-label) / ""; color: var(--soft); font-size: 12px; }
 }

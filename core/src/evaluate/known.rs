@@ -6,26 +6,26 @@ use crate::{Date, Decimal, End, Error, Interval};
 
 /// What a day knows of a commitment.
 #[derive(Debug)]
-pub(super) struct Known<'a> {
+pub(crate) struct Known<'a> {
     /// The target in force, as far as it was public.
-    pub(super) target: Option<&'a Target>,
+    pub(crate) target: Option<&'a Target>,
     /// There is a target, but it was not public yet.
-    pub(super) target_to_come: bool,
+    pub(crate) target_to_come: bool,
     /// What was promised at first.
-    pub(super) original: Original<'a>,
+    pub(crate) original: Original<'a>,
     /// The promise was taken back.
-    pub(super) withdrawn: bool,
+    pub(crate) withdrawn: bool,
     /// What was reached, by date.
-    pub(super) states: Vec<State>,
+    pub(crate) states: Vec<State>,
     /// The latest stock: its place in the commitment's reports.
-    pub(super) stock: Option<usize>,
+    pub(crate) stock: Option<usize>,
     /// Whether anything but stocks was ever published.
-    pub(super) spoken_of: bool,
+    pub(crate) spoken_of: bool,
 }
 
 /// What was promised at first, seen from a day.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Original<'a> {
+pub(crate) enum Original<'a> {
     /// What still holds.
     InForce,
     /// Another target, changed since.
@@ -36,14 +36,14 @@ pub(super) enum Original<'a> {
 
 /// How far a commitment was at a date: one report, or the sum of the periods up to it.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct State {
+pub(crate) struct State {
     /// The report's place in the commitment's `reports`.
-    pub(super) index: usize,
-    pub(super) date: Date,
+    pub(crate) index: usize,
+    pub(crate) date: Date,
     /// The total or level; `None` if only a stage was reported.
-    pub(super) reached: Option<Interval<Decimal>>,
-    pub(super) stage: Option<Stage>,
-    pub(super) accepted: Option<bool>,
+    pub(crate) reached: Option<Interval<Decimal>>,
+    pub(crate) stage: Option<Stage>,
+    pub(crate) accepted: Option<bool>,
 }
 
 /// The first day that can know a report: figures about a day to come are not known before it.
@@ -57,7 +57,7 @@ fn effective(change: &Change) -> Date {
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn on(day: Date, commitment: &'a Commitment, start: Date) -> Result<Known<'a>, Error> {
+    pub(crate) fn on(day: Date, commitment: &'a Commitment, start: Date) -> Result<Known<'a>, Error> {
         let withdrawn =
             commitment.changes.iter().any(|change| change.kind == ChangeKind::Withdrawn && effective(change) <= day);
         let in_force = target_in_force(commitment, Some(day));

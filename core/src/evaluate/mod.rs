@@ -32,7 +32,8 @@ pub use status::{Reason, Status};
 
 use completion::{Scale, amounts};
 use decide::Promise;
-use known::{Known, Original, State, public_from};
+pub(crate) use known::Known;
+use known::{Original, State, public_from};
 use rollup::Tally;
 use schedule::Course;
 

@@ -192,7 +192,7 @@ static REPORT: Shape = Shape {
         ("match_inferred", Form::Text),
         ("note", Form::Text),
     ],
-    waiting: &["published_rate"],
+    waiting: &[],
 };
 
 static CHANGE: Shape = Shape {

@@ -3,6 +3,11 @@
 //! Results cross as JSON text: shorter and faster than objects built call by call, the same bytes on every host, and no
 //! key of a document ever becomes a property of a live object. What fails throws a string: the diagnostics as JSON.
 
+#[path = "claims.rs"]
+mod claims;
+
+pub use claims::{check_claim, check_claims};
+
 use crate::backend::Markup;
 use crate::page::{self, Page, Style};
 use crate::scene::View;

@@ -1,4 +1,5 @@
-//! The view `table` as a real table, which screen readers, copying and searching understand.
+//! The view `table` as a real table, which screen readers, copying and searching understand. A status opens to say how it
+//! came about.
 
 use crate::backend::Sink;
 use crate::scene::Subject;
@@ -6,7 +7,7 @@ use crate::scene::project::Group;
 use crate::scene::row::Row;
 use crate::write::{element, text_element};
 use pledgeboard::sentence::Tally;
-use pledgeboard::table::{COLUMNS, NOTHING, headings, is_figure};
+use pledgeboard::table::{COLUMNS, NOTHING, STATUS, headings, is_figure};
 use pledgeboard::words::{count, pick};
 use std::ops::Range;
 
@@ -109,6 +110,14 @@ fn heading(sink: &mut dyn Sink, group: &Group<'_>, tally: &Tally<'_>) {
     });
 }
 
+/// The status, which opens to say how it came about.
+fn why(sink: &mut dyn Sink, row: &Row<'_>, word: &str) {
+    element(sink, "details", &[], |sink| {
+        text_element(sink, "summary", &[], word);
+        text_element(sink, "p", &[], &row.why());
+    });
+}
+
 /// One commitment. Every cell names its column (`data-label`), so that a narrow sheet can set the row as a block.
 fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
     let cells = row.cells();
@@ -128,7 +137,13 @@ fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
                 (words, false) => (words, "word"),
             };
             let attributes = [("role", "cell"), ("class", class), ("data-label", *name)];
-            text_element(sink, "td", &attributes, shown);
+            element(sink, "td", &attributes, |sink| {
+                if index == STATUS {
+                    why(sink, &row, shown);
+                } else {
+                    sink.text(shown);
+                }
+            });
         }
     });
 }

@@ -151,9 +151,13 @@ impl<'a> Row<'a> {
 
     /// The whole row in words, for those who cannot see it: its name and why it has its status.
     pub(super) fn sentence(&self) -> String {
+        [self.commitment.title.as_str(), pick(self.locale(), "：", ": "), &self.why()].concat()
+    }
+
+    /// Why it has its status.
+    pub(crate) fn why(&self) -> String {
         let Subject { programme, evaluation, locale } = self.subject;
-        let why = explain(programme, evaluation, self.commitment, self.outcome, locale);
-        [self.commitment.title.as_str(), pick(locale, "：", ": "), &why].concat()
+        explain(programme, evaluation, self.commitment, self.outcome, locale)
     }
 
     /// The row in few words: its name, its status, what the rate is made of.
