@@ -1,7 +1,27 @@
 /** Claims through the npm package, as a newsroom would ask. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { api, thrown } from './harness.mjs';
+import { after, before, test } from 'node:test';
+import { install, load } from './harness.mjs';
+
+let installed;
+let api;
+
+before(async () => {
+  installed = install();
+  api = await load(installed.home);
+  await api.init();
+});
+after(() => installed?.remove());
+
+function thrown(work) {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof api.PledgeboardError, String(error));
+    return error;
+  }
+  return assert.fail('nothing was thrown');
+}
 
 test('the two published rates of Zhonglou give their targets away', () => {
   const training = api.checkClaim({ reached: '9935人次', publishedRate: '124.19' });

@@ -44,10 +44,10 @@ export function rate(reached, target, decimals) {
   return ask(({ rate }) => rate(String(reached), String(target), decimals));
 }
 
-export function checkClaim(claim = {}) {
-  const { locale } = claim;
-  const text = JSON.stringify(printed(claim, '', known(locale)));
-  return JSON.parse(ask(({ check_claim }) => check_claim(text, known(locale))));
+export function checkClaim(claim) {
+  const language = known(claim?.locale);
+  const text = JSON.stringify(printed(claim, '', language));
+  return JSON.parse(ask(({ check_claim }) => check_claim(text, language)));
 }
 
 export function checkClaims(claims, { total, locale } = {}) {
@@ -64,7 +64,7 @@ const DIRECTIONS = ['higher', 'lower'];
 
 /** A claim whose figures are strings; what it cannot have is told. */
 function printed(claim, pointer, locale) {
-  expect(claim !== null && typeof claim === 'object', 'invalid_claims', '{ reached, target, publishedRate }');
+  expect(claim && typeof claim === 'object', 'invalid_claims', '{ reached, target, publishedRate }', pointer);
   const { unit, counted, direction } = claim;
   for (const key of Object.keys(claim)) expect(CLAIM.includes(key), 'unknown_field', CLAIM.join(', '), `${pointer}/${key}`);
   expect(unit === undefined || typeof unit === 'string', 'invalid_unit', 'unit: 人次', `${pointer}/unit`);
