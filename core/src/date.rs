@@ -83,6 +83,12 @@ impl Date {
         Date { day: self.day + 1 }
     }
 
+    /// The day so many days later; `None` beyond the calendar's last year.
+    pub(crate) fn after(self, days: i32) -> Option<Date> {
+        let day = Date { day: self.day.checked_add(days)? };
+        (1..=9999).contains(&day.year()).then_some(day)
+    }
+
     /// The day before.
     #[must_use]
     pub fn previous(self) -> Date {

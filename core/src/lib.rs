@@ -7,7 +7,9 @@
 
 #![forbid(unsafe_code)]
 
+mod bounds;
 pub mod claim;
+pub mod compare;
 mod date;
 mod error;
 pub mod evaluate;
@@ -18,6 +20,8 @@ mod interval;
 mod locale;
 pub mod number;
 mod order;
+pub mod pace;
+pub mod portfolio;
 pub mod printed;
 pub mod programme;
 pub mod read;

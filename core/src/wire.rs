@@ -6,14 +6,19 @@
 //! the order of the fields here, on every host, so that equal evaluations are equal bytes.
 
 mod claim;
+mod compare;
+mod pace;
 
 pub use claim::{Check, Checks, PublishedRate, Total, check, checks};
+pub use compare::{Comparison, Pair, Totals, comparison};
+pub use pace::{GroupPace, Pace};
 
 use serde::Serialize;
 
 use crate::evaluate::{self, Reason, Status};
-use crate::explain::explain;
+use crate::explain::{self, explain};
 use crate::number::Rounding;
+use crate::pace::NoPace;
 use crate::programme::Basis;
 use crate::read;
 use crate::{Decimal, End, Error, Locale, Programme, Ratio};
@@ -70,6 +75,10 @@ pub struct Outcome {
     pub report: Option<ReportUsed>,
     /// A stock or running total over years, shown beside and in no rate.
     pub stock: Option<ReportUsed>,
+    /// How fast it goes; null without two published figures of different days, once met or past due.
+    pub pace: Option<Pace>,
+    /// Why there is no pace.
+    pub no_pace: Option<NoPace>,
     /// The completion rates that were published beside its reports, each checked against the figures.
     pub published_rates: Vec<PublishedRate>,
     /// Whether the target was never published itself, but inferred from another figure.
@@ -148,6 +157,10 @@ pub struct Rollup {
     pub mean_reported_rate: Option<String>,
     /// The share met against the original list, in per cent; null if nothing was changed or withdrawn.
     pub share_met_original: Option<Interval>,
+    /// The change of the mean capped rate; null without two dates that some of the commitments share, or past the period.
+    pub pace: Option<GroupPace>,
+    /// Why there is no pace.
+    pub no_pace: Option<NoPace>,
 }
 
 /// One value for each of the thirteen statuses.
@@ -229,16 +242,23 @@ pub fn evaluation(
         let mut commitments = Vec::with_capacity(outcomes.commitments.len());
         for (outcome, commitment) in outcomes.commitments.iter().zip(&project.commitments) {
             let explanation = explain(programme, evaluation, commitment, outcome, locale);
-            let published = claim::published_rates(programme, commitment, evaluation.as_of, locale)?;
-            commitments.push(printer.commitment(commitment, outcome, published, explanation)?);
+            let extra = Extra {
+                published_rates: claim::published_rates(programme, commitment, evaluation.as_of, locale)?,
+                pace: pace::of(programme, commitment, outcome, evaluation.as_of, locale, decimals)?,
+                explanation,
+            };
+            commitments.push(printer.commitment(commitment, outcome, extra)?);
         }
+        let pairs = project.commitments.iter().zip(&outcomes.commitments);
         projects.push(ProjectOutcome {
             id: outcomes.id.clone(),
-            rollup: printer.rollup(&outcomes.rollup)?,
+            rollup: printer.rollup(&outcomes.rollup, pace::of_group(programme, evaluation.as_of, pairs, decimals)?)?,
             commitments,
         });
     }
-    Ok(Evaluation { as_of: evaluation.as_of.to_string(), programme: printer.rollup(&evaluation.programme)?, projects })
+    let pace = pace::of_group(programme, evaluation.as_of, explain::pairs(programme, evaluation), decimals)?;
+    let rollup = printer.rollup(&evaluation.programme, pace)?;
+    Ok(Evaluation { as_of: evaluation.as_of.to_string(), programme: rollup, projects })
 }
 
 /// The record of a diagnostic.
@@ -257,6 +277,13 @@ pub fn diagnostic(diagnostic: &read::Diagnostic, locale: Locale) -> Diagnostic {
     }
 }
 
+/// What stands in a commitment's record beside its outcome.
+struct Extra {
+    published_rates: Vec<PublishedRate>,
+    pace: Result<Pace, NoPace>,
+    explanation: String,
+}
+
 #[derive(Clone, Copy)]
 struct Printer {
     decimals: u32,
@@ -267,8 +294,7 @@ impl Printer {
         self,
         commitment: &crate::programme::Commitment,
         outcome: &evaluate::Outcome,
-        published_rates: Vec<PublishedRate>,
-        explanation: String,
+        extra: Extra,
     ) -> Result<Outcome, Error> {
         let report = |used: evaluate::ReportUsed| ReportUsed {
             index: u32::try_from(used.index).unwrap_or(u32::MAX),
@@ -295,14 +321,16 @@ impl Printer {
             met: interval(outcome.met.low(), outcome.met.high(), |value, _| Ok(value.to_string()))?,
             report: outcome.report.map(report),
             stock: outcome.stock.map(report),
-            published_rates,
+            no_pace: extra.pace.as_ref().err().copied(),
+            pace: extra.pace.ok(),
+            published_rates: extra.published_rates,
             target_inferred: outcome.is_target_inferred(),
             match_inferred: used.is_some_and(|report| report.match_inferred.is_some()),
-            explanation,
+            explanation: extra.explanation,
         })
     }
 
-    fn rollup(self, rollup: &evaluate::Rollup) -> Result<Rollup, Error> {
+    fn rollup(self, rollup: &evaluate::Rollup, pace: Result<GroupPace, NoPace>) -> Result<Rollup, Error> {
         let share =
             |share: &Option<crate::Interval<Ratio>>| share.as_ref().map(|share| self.percents(share)).transpose();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -320,6 +348,8 @@ impl Printer {
             mean_capped_rate: share(&rollup.mean_capped_rate)?,
             mean_reported_rate: rollup.mean_reported_rate.map(mean).transpose()?,
             share_met_original: share(&rollup.share_met_original)?,
+            no_pace: pace.as_ref().err().copied(),
+            pace: pace.ok(),
         })
     }
 

@@ -7,7 +7,7 @@
 mod figures;
 
 pub use figures::{
-    amount, date, day, grouped, interval, percent, percents, plain, points, reported_unit, unit, with_unit,
+    amount, date, day, grouped, interval, percent, percents, plain, plains, points, reported_unit, unit, with_unit,
 };
 
 use crate::evaluate::{Outcome, Reason, Status};

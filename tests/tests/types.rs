@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use pledgeboard::claim::Verdict;
+use pledgeboard::compare::Change;
 use pledgeboard::evaluate::{Reason, Status};
+use pledgeboard::pace::NoPace;
 use pledgeboard::programme::Basis;
 use pledgeboard::wire;
 use ts_rs::{Config, TS};
@@ -34,6 +36,13 @@ fn types_follow_the_records() {
     declare::<wire::Checks>(&mut file, &config);
     declare::<wire::Total>(&mut file, &config);
     declare::<Verdict>(&mut file, &config);
+    declare::<wire::Pace>(&mut file, &config);
+    declare::<wire::GroupPace>(&mut file, &config);
+    declare::<NoPace>(&mut file, &config);
+    declare::<wire::Comparison>(&mut file, &config);
+    declare::<wire::Pair>(&mut file, &config);
+    declare::<wire::Totals>(&mut file, &config);
+    declare::<Change>(&mut file, &config);
     declare::<Status>(&mut file, &config);
     declare::<Reason>(&mut file, &config);
     declare::<Basis>(&mut file, &config);

@@ -87,6 +87,14 @@ report: ReportUsed | null,
  */
 stock: ReportUsed | null, 
 /**
+ * How fast it goes; null without two published figures of different days, once met or past due.
+ */
+pace: Pace | null, 
+/**
+ * Why there is no pace.
+ */
+no_pace: NoPace | null, 
+/**
  * The completion rates that were published beside its reports, each checked against the figures.
  */
 published_rates: Array<PublishedRate>, 
@@ -213,7 +221,15 @@ mean_reported_rate: string | null,
 /**
  * The share met against the original list, in per cent; null if nothing was changed or withdrawn.
  */
-share_met_original: Interval | null, };
+share_met_original: Interval | null, 
+/**
+ * The change of the mean capped rate; null without two dates that some of the commitments share, or past the period.
+ */
+pace: GroupPace | null, 
+/**
+ * Why there is no pace.
+ */
+no_pace: NoPace | null, };
 
 /**
  * One value for each of the thirteen statuses.
@@ -368,6 +384,217 @@ explanation: string, };
  * ```
  */
 export type Verdict = "uncheckable" | "exact" | "truncated" | "capped" | "consistent" | "forced_total" | "inconsistent";
+
+/**
+ * How fast a commitment goes, in the target's unit per day.
+ */
+export type Pace = { 
+/**
+ * The day of the first figure.
+ */
+from: string, 
+/**
+ * The day of the last one.
+ */
+to: string, 
+/**
+ * How many dates with a figure there are, 2 or more.
+ */
+points: number, 
+/**
+ * (last − first) ÷ days between, per day, with at most six decimals.
+ */
+observed: Interval, 
+/**
+ * (target − last) ÷ days left to the due day, likewise.
+ */
+required: Interval, 
+/**
+ * Observed ÷ required: 1 is just fast enough. Null if the target may be reached already.
+ */
+ratio: Interval | null, 
+/**
+ * The completion rate in per cent on the due day at this pace.
+ */
+rate_at_due: Interval, 
+/**
+ * The same at the slowest and the fastest pace seen between two figures; null with only two.
+ */
+range_at_due: Interval | null, 
+/**
+ * The first day on which it would be met; null if it goes the wrong way.
+ */
+met_on: string | null, 
+/**
+ * The latest such day where the figures are uncertain.
+ */
+met_by: string | null, 
+/**
+ * All this in a few words, in the language asked for.
+ */
+explanation: string, };
+
+/**
+ * How fast a group goes: the change of its mean capped rate between the two days that most of its commitments share.
+ */
+export type GroupPace = { 
+/**
+ * The first of the two days.
+ */
+from: string, 
+/**
+ * The second.
+ */
+to: string, 
+/**
+ * How many commitments were reported on both.
+ */
+commitments: number, 
+/**
+ * Percentage points per day, with at most six decimals.
+ */
+per_day: Interval, 
+/**
+ * What it takes for all of them to be done at the end of the period, likewise.
+ */
+required: Interval, 
+/**
+ * `per_day` ÷ `required`; null if nothing may be required any more.
+ */
+ratio: Interval | null, 
+/**
+ * Their mean capped rate in per cent at the end of the period at this pace, at most 100.
+ */
+at_end: Interval, };
+
+/**
+ * Why there is no pace.
+ *
+ * ```
+ * assert_eq!(pledgeboard::pace::NoPace::TooFewReports.code(), "too_few_reports");
+ * ```
+ */
+export type NoPace = "too_few_reports" | "met" | "past_due" | "no_rate";
+
+/**
+ * Two programmes, promise by promise.
+ */
+export type Comparison = { 
+/**
+ * What goes on: first what the next programme says (`continues`), then what the titles suggest.
+ */
+pairs: Array<Pair>, 
+/**
+ * Ids of the next programme that go on with nothing; a suggested match does not change that.
+ */
+new: Array<string>, 
+/**
+ * Ids of the previous programme that nothing goes on with.
+ */
+dropped: Array<string>, 
+/**
+ * References of `continues` that name nothing in the previous programme.
+ */
+unresolved: Array<string>, 
+/**
+ * Counts over the explicit pairs.
+ */
+totals: Totals, };
+
+/**
+ * A promise and what it goes on with.
+ */
+export type Pair = { 
+/**
+ * The promise of the next programme.
+ */
+next: string, 
+/**
+ * The promises of the previous one; several are added up.
+ */
+previous: Array<string>, 
+/**
+ * Null for `continues`; else how much the titles agree, 0 to 100: a suggestion, in no total.
+ */
+score: number | null, 
+/**
+ * What was promised last.
+ */
+last_promise: string | null, 
+/**
+ * What came of it.
+ */
+last_outcome: Interval | null, 
+/**
+ * The unit of what came of it.
+ */
+last_unit: string, 
+/**
+ * What is promised now.
+ */
+new_promise: string | null, 
+/**
+ * Its unit.
+ */
+new_unit: string, 
+/**
+ * Whether the two units differ.
+ */
+units_differ: boolean, 
+/**
+ * New promise ÷ last outcome: 39 lifts after 51 are 0.76.
+ */
+ambition: Interval | null, 
+/**
+ * What the ambition says, or why there is none.
+ */
+change: Change, 
+/**
+ * The pair in one sentence, in the language asked for.
+ */
+explanation: string, };
+
+/**
+ * Counts of a comparison.
+ */
+export type Totals = { 
+/**
+ * Promises of the next programme that go on with earlier ones.
+ */
+continued: number, 
+/**
+ * Of these, how many promise more than came of the last.
+ */
+more: number, 
+/**
+ * As much.
+ */
+same: number, 
+/**
+ * Less.
+ */
+less: number, 
+/**
+ * Promises that go on with nothing.
+ */
+new: number, 
+/**
+ * Earlier promises that nothing goes on with.
+ */
+dropped: number, 
+/**
+ * Matches by title, which are in no other count.
+ */
+suggested: number, };
+
+/**
+ * What a new promise is against the last outcome.
+ *
+ * ```
+ * assert_eq!(pledgeboard::compare::Change::UnitsDiffer.code(), "units_differ");
+ * ```
+ */
+export type Change = "more" | "same" | "less" | "undecided" | "units_differ" | "no_outcome" | "zero_outcome" | "no_figure" | "not_addable" | "split";
 
 /**
  * What can be said of a commitment on a day: exactly one of these.

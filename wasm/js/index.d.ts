@@ -12,7 +12,7 @@
  * Data that crosses is snake_case, as in the document; options are camelCase. Decimals and dates cross as strings, so
  * that no figure passes through a float. All functions but `init` are synchronous and need `init` to have ended.
  */
-import type { Check, Checks, Evaluation } from './evaluation.d.ts';
+import type { Check, Checks, Comparison, Evaluation } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
 
@@ -263,6 +263,13 @@ export function evaluateText(source: Source, options?: EvaluateOptions): string;
  * @throws {PledgeboardError} for what is no number, a zero target, and what is out of limits
  */
 export function rate(reached: string, target: string, decimals: number): string;
+
+/**
+ * Compares a programme with the one before it: what goes on (by `continues`; by title only as a suggestion), what was promised
+ * and reached last, what is promised now, what is new, what was dropped.
+ * @throws {PledgeboardError} if one of them has errors; pointers begin with `/previous` or `/next`
+ */
+export function compare(previous: Source, next: Source, options?: EvaluateOptions): Comparison;
 
 /** Up to three published figures that belong together, as they were printed. */
 export interface Claim {

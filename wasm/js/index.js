@@ -39,6 +39,11 @@ export function evaluateText(source, { asOf, locale, decimals } = {}) {
   return ask(({ evaluate_text }) => evaluate_text(text, asOf, known(locale), decimals));
 }
 
+export function compare(previous, next, { asOf, locale, decimals } = {}) {
+  const [before, after] = [previous, next].map((source) => textOf(source, known(locale)));
+  return JSON.parse(ask(({ compare_text }) => compare_text(before, after, asOf, known(locale), decimals)));
+}
+
 export function rate(reached, target, decimals) {
   expect(Number.isInteger(decimals) && decimals >= 0, 'invalid_decimals', 'decimals: 0, 1, 2, …');
   return ask(({ rate }) => rate(String(reached), String(target), decimals));

@@ -2,8 +2,8 @@
 
 use super::{Arithmetic, Check, Claim, PublishedRate, Total, Verdict};
 use crate::number::{Rounding, trim_zeros};
-use crate::words::{count, fill, grouped, join, percents, pick};
-use crate::{Decimal, End, Interval, Locale, Ratio};
+use crate::words::{count, fill, grouped, join, percents, pick, plains};
+use crate::{Decimal, Locale, Ratio};
 
 /// Whole figures named one by one in a sentence.
 const NAMED: usize = 3;
@@ -162,7 +162,7 @@ fn fitting(check: &Check, locale: Locale) -> String {
     let Some(third) = third else {
         return say("没有目标能得出它", "no target gives it", &[]);
     };
-    let between = amounts(third, locale);
+    let between = plains(third, 2, locale);
     let what = match (by_rate, locale) {
         (true, Locale::ZhCn) => "目标",
         (true, Locale::En) => "a target",
@@ -179,20 +179,6 @@ fn fitting(check: &Check, locale: Locale) -> String {
         1 => say("整数{}只能是{}", "as a whole number {} can only be {}", &[what, &list]),
         2..=NAMED => say("整数{}可以是{}", "as a whole number {} can be {}", &[what, &list]),
         more => say("{}为{}，其中有{}个整数", "{} of {}, which are {} whole numbers", &[what, &between, &count(more)]),
-    }
-}
-
-/// An interval of amounts with at most two decimals, rounded outward: `7999.19–8000.49`.
-fn amounts(interval: &Interval<Ratio>, locale: Locale) -> String {
-    let print = |end: End<Ratio>, rounding| {
-        let printed = end.value.decimal(2, rounding).unwrap_or_default();
-        grouped(trim_zeros(&printed), locale)
-    };
-    match (interval.low(), interval.high()) {
-        (Some(low), Some(high)) => [print(low, Rounding::Down), print(high, Rounding::Up)].join("–"),
-        (Some(low), None) => [if low.open { ">" } else { "≥" }, &print(low, Rounding::Down)].concat(),
-        (None, Some(high)) => [if high.open { "<" } else { "≤" }, &print(high, Rounding::Up)].concat(),
-        (None, None) => "?".to_owned(),
     }
 }
 

@@ -118,7 +118,7 @@ impl Amount {
     /// The same on the other side of zero.
     pub(super) fn turned(&self) -> Result<Amount, Error> {
         let face = self.face.map(|face| Decimal::ZERO.checked_sub(face)).transpose()?;
-        Ok(Amount { face, allowed: super::bounds::turned(&self.allowed)?, ..self.clone() })
+        Ok(Amount { face, allowed: crate::bounds::turned(&self.allowed)?, ..self.clone() })
     }
 
     /// The named figure: 400 of `约400`.

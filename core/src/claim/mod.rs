@@ -20,7 +20,6 @@
 //! 超 is open upward ([`Amount`]). A published rate may have been rounded, cut off or padded with zeros ([`Rate`]). A claim is
 //! called `inconsistent` only if none of all these numbers fits: the benefit of the doubt is the publisher's.
 
-mod bounds;
 mod explain;
 mod figure;
 mod published;
@@ -33,6 +32,7 @@ pub use figure::{Amount, Rate};
 pub use published::{PublishedRate, published, published_all};
 pub use siblings::{Siblings, Total, check_siblings};
 
+use crate::bounds;
 use crate::number::Rounding;
 use crate::{Decimal, Error, Interval, Ratio, units};
 

@@ -144,7 +144,7 @@ impl Total {
                 Some((sum, face)) => Some(sum.checked_add(face)?),
                 None => None,
             };
-            allowed = added(&allowed, &part)?;
+            allowed = crate::bounds::sum(&allowed, &part)?;
         }
         found.sum = sum;
         found.remainder = match total.face.zip(sum) {
@@ -188,14 +188,4 @@ impl Rate {
         let percent = |share: Ratio| share.checked_mul(&Decimal::HUNDRED.into());
         Ok((Some(self.value), self.allowed.map(false, percent)?))
     }
-}
-
-fn added(a: &Interval<Ratio>, b: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
-    let end = |a: Option<crate::End<Ratio>>, b: Option<crate::End<Ratio>>| match a.zip(b) {
-        Some((a, b)) => {
-            Ok::<_, Error>(Some(crate::End { value: a.value.checked_add(&b.value)?, open: a.open || b.open }))
-        }
-        None => Ok(None),
-    };
-    Interval::new(end(a.low(), b.low())?, end(a.high(), b.high())?).ok_or_else(Error::out_of_range)
 }

@@ -1,7 +1,7 @@
 //! Whole-number reasoning: nobody builds 3.34 schools.
 
 use super::Check;
-use super::bounds::product;
+use crate::bounds::product;
 use crate::number::Rounding;
 use crate::{Decimal, End, Error, Interval, Ratio};
 
@@ -66,7 +66,7 @@ pub(super) fn reached(
         if !counted || target.is_exact() {
             return Ok(true);
         }
-        let promised = super::bounds::divisor(&Interval::exact(whole.into()), rate)?;
+        let promised = crate::bounds::divisor(&Interval::exact(whole.into()), rate)?;
         promised.and_then(|promised| promised.intersection(target)).map_or(Ok(false), |both| has_whole(&both))
     })
 }

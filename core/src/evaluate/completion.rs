@@ -10,7 +10,7 @@ use crate::{Decimal, Error, Interval, Ratio};
 /// baseline), in either direction: from 40 complaints down to 20, 25 is 75 % of the way. (The rule of "falling targets" as
 /// indicator databases use it: (base − actual) ÷ (base − target).)
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     start: Ratio,
     span: Ratio,
 }
@@ -20,7 +20,7 @@ impl Scale {
     ///
     /// A target at its baseline is an error ([`Error::is_zero_target`]), one on the wrong side of it too
     /// ([`Error::is_wrong_way`]).
-    pub(super) fn of(target: &Target) -> Result<Option<Scale>, Error> {
+    pub(crate) fn of(target: &Target) -> Result<Option<Scale>, Error> {
         let ceiling = target.goal.is_ceiling();
         let end = match target.goal {
             Goal::Done => return Ok(None),
@@ -43,28 +43,28 @@ impl Scale {
     }
 
     /// Whether less is better.
-    pub(super) fn falls(&self) -> bool {
+    pub(crate) fn falls(&self) -> bool {
         self.span.is_negative()
     }
 
     /// Where an amount stands on the way: 0 at the baseline, 1 at the target, any other number beyond.
-    pub(super) fn progress(&self, amount: &Ratio) -> Result<Ratio, Error> {
+    pub(crate) fn progress(&self, amount: &Ratio) -> Result<Ratio, Error> {
         amount.checked_sub(&self.start)?.checked_div(&self.span)
     }
 
     /// The amount at that share of the way.
-    pub(super) fn amount(&self, share: &Ratio) -> Result<Ratio, Error> {
+    pub(crate) fn amount(&self, share: &Ratio) -> Result<Ratio, Error> {
         self.start.checked_add(&self.span.checked_mul(share)?)
     }
 
     /// The completion rate of everything that a report allows.
-    pub(super) fn rate(&self, reached: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+    pub(crate) fn rate(&self, reached: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
         reached.map(self.falls(), |amount| self.progress(&amount))
     }
 
     /// What is expected at that share of the way; for a counted unit in whole ones, rounded towards the baseline:
     /// nobody builds half a school.
-    pub(super) fn expected(&self, share: &Ratio, counted: bool) -> Result<Ratio, Error> {
+    pub(crate) fn expected(&self, share: &Ratio, counted: bool) -> Result<Ratio, Error> {
         let amount = self.amount(share)?;
         let rounding = if self.falls() { Rounding::Up } else { Rounding::Down };
         if counted { Ok(amount.to_integer(rounding)?.into()) } else { Ok(amount) }
@@ -72,22 +72,22 @@ impl Scale {
 }
 
 /// A figure as the exact fractions that everything here is computed in.
-pub(super) fn amounts(figure: &Interval<Decimal>) -> Result<Interval<Ratio>, Error> {
+pub(crate) fn amounts(figure: &Interval<Decimal>) -> Result<Interval<Ratio>, Error> {
     figure.map(false, |amount| Ok(Ratio::from(amount)))
 }
 
 /// The amounts that keep a promise, and those that do more.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Success {
+pub(crate) struct Success {
     /// Met or exceeded.
-    pub(super) met: Interval<Ratio>,
+    pub(crate) met: Interval<Ratio>,
     /// Exceeded; `None` for promises that cannot be.
-    pub(super) exceeded: Option<Interval<Ratio>>,
+    pub(crate) exceeded: Option<Interval<Ratio>>,
 }
 
 impl Success {
     /// By the bound, never by the rate: the table of the design. `None` for a milestone, which has no amounts.
-    pub(super) fn of(target: &Target) -> Result<Option<Success>, Error> {
+    pub(crate) fn of(target: &Target) -> Result<Option<Success>, Error> {
         let zero = Decimal::ZERO;
         // The figure and whether it is left out; the figure above which the promise is exceeded, and whether that is
         // left out; how many per cent either of them lies off.
@@ -119,7 +119,7 @@ impl Success {
     }
 
     /// The amounts that break the promise.
-    pub(super) fn failed(&self) -> Interval<Ratio> {
+    pub(crate) fn failed(&self) -> Interval<Ratio> {
         match (self.met.low(), self.met.high()) {
             (Some(low), _) => Interval::up_to(low.value, !low.open),
             (None, Some(high)) => Interval::from(high.value, !high.open),
@@ -132,7 +132,7 @@ impl Success {
 /// What a figure allows when only whole units exist: "超过1800户" is 1801 or more.
 ///
 /// Used to decide, never to print. A figure that is exact, or that no whole number fits, stays as it is.
-pub(super) fn whole_units(figure: &Interval<Decimal>) -> Result<Interval<Decimal>, Error> {
+pub(crate) fn whole_units(figure: &Interval<Decimal>) -> Result<Interval<Decimal>, Error> {
     if figure.is_exact() {
         return Ok(*figure);
     }

@@ -1,8 +1,9 @@
 //! What had been published of a commitment by a day: nothing later reaches a board.
 
+use crate::bounds::added;
 use crate::order::sorted;
 use crate::programme::{Change, ChangeKind, Commitment, Counting, Report, Stage, Target};
-use crate::{Date, Decimal, End, Error, Interval};
+use crate::{Date, Decimal, Error, Interval};
 
 /// What a day knows of a commitment.
 #[derive(Debug)]
@@ -168,18 +169,6 @@ impl PeriodSum {
         self.covered_to = Some(next.max(report.date.next()));
         Ok(if self.whole { self.total } else { open_upward(self.total) })
     }
-}
-
-fn added(a: Interval<Decimal>, b: Interval<Decimal>) -> Result<Interval<Decimal>, Error> {
-    let end = |a: Option<End<Decimal>>, b: Option<End<Decimal>>| match (a, b) {
-        (Some(a), Some(b)) => {
-            let value = a.value.checked_add(b.value)?;
-            Ok::<_, Error>(Some(End { value, open: a.open || b.open }))
-        }
-        _ => Ok(None),
-    };
-    let (low, high) = (end(a.low(), b.low())?, end(a.high(), b.high())?);
-    Interval::new(low, high).ok_or_else(Error::out_of_range)
 }
 
 fn open_upward(figure: Interval<Decimal>) -> Interval<Decimal> {

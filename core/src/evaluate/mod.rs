@@ -27,14 +27,13 @@ mod status;
 mod tests;
 
 pub use evaluation::{Evaluation, Outcome, ProjectOutcome, ReportUsed, Rollup, SchedulePoint};
-pub use rollup::rollup;
+pub use rollup::{RollupSum, rollup, shares};
 pub use status::{Reason, Status};
 
-use completion::{Scale, amounts};
+pub(crate) use completion::{Scale, Success, amounts};
 use decide::Promise;
-pub(crate) use known::Known;
-use known::{Original, State, public_from};
-use rollup::Tally;
+pub(crate) use known::{Known, State};
+use known::{Original, public_from};
 use schedule::Course;
 
 use crate::programme::{Commitment, Programme, Target};
@@ -78,9 +77,9 @@ pub fn latest_publication(programme: &Programme) -> Date {
 pub fn evaluate(programme: &Programme, options: &Options) -> Result<Evaluation, Error> {
     let as_of = options.as_of.unwrap_or_else(|| latest_publication(programme));
     let mut projects = Vec::with_capacity(programme.projects.len());
-    let mut all = Tally::default();
+    let mut all = RollupSum::default();
     for project in &programme.projects {
-        let mut tally = Tally::default();
+        let mut tally = RollupSum::default();
         let mut commitments = Vec::with_capacity(project.commitments.len());
         for commitment in &project.commitments {
             let outcome = outcome(programme, commitment, as_of)?;

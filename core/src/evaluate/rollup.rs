@@ -4,7 +4,7 @@ use super::evaluation::{Outcome, Rollup};
 use super::status::{Reason, Status};
 use crate::number::RateSum;
 use crate::order::sorted;
-use crate::{Error, Interval, Ratio};
+use crate::{Decimal, Error, Interval, Ratio};
 
 /// The statistics over any group of commitments: a project, a programme, a body, a place.
 ///
@@ -12,16 +12,34 @@ use crate::{Error, Interval, Ratio};
 /// *Partial Identification of Probability Distributions*, 2003), the only ones that assume nothing about why a figure
 /// was not published.
 pub fn rollup<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Result<Rollup, Error> {
-    let mut all = Tally::default();
+    let mut all = RollupSum::default();
     for outcome in outcomes {
         all.add(outcome)?;
     }
     Ok(all.finish())
 }
 
-/// The statistics of a group while it is gathered.
-#[derive(Default)]
-pub(super) struct Tally {
+/// The statistics of a group while it is gathered: made of integers only, so that sums of any parts, merged in any order, are
+/// identical.
+///
+/// ```
+/// use pledgeboard::evaluate::{self, RollupSum, evaluate};
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "period": { "start": "2025-01-01", "end": "2025-12-31" },
+/// #   "projects": [{ "id": "p", "title": "P", "commitments": [{ "id": "c", "title": "C",
+/// #     "target": { "value": "2", "published_on": "2025-01-06" } }, { "id": "d", "title": "D" }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// let evaluation = evaluate(&programme, &evaluate::Options::default())?;
+/// let mut all = RollupSum::default();
+/// for outcome in evaluation.commitments() {
+///     let mut part = RollupSum::default();
+///     part.add(outcome)?;
+///     all.merge(&part)?;
+/// }
+/// assert_eq!(all.finish(), evaluation.programme);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RollupSum {
     counts: [usize; 13],
     in_time: Share,
     or_late: Share,
@@ -32,8 +50,9 @@ pub(super) struct Tally {
     reported: RateSum,
 }
 
-impl Tally {
-    pub(super) fn add(&mut self, outcome: &Outcome) -> Result<(), Error> {
+impl RollupSum {
+    /// Adds a commitment.
+    pub fn add(&mut self, outcome: &Outcome) -> Result<(), Error> {
         if let Some(count) = self.counts.get_mut(outcome.status as usize) {
             *count += 1;
         }
@@ -61,7 +80,24 @@ impl Tally {
         Ok(())
     }
 
-    pub(super) fn finish(self) -> Rollup {
+    /// Adds another group.
+    pub fn merge(&mut self, other: &RollupSum) -> Result<(), Error> {
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
+        self.in_time.merge(&other.in_time);
+        self.or_late.merge(&other.or_late);
+        self.not_inferred.merge(&other.not_inferred);
+        self.original.merge(&other.original);
+        self.changed |= other.changed;
+        for (sum, more) in self.capped.iter_mut().zip(&other.capped) {
+            sum.merge(more)?;
+        }
+        self.reported.merge(&other.reported)
+    }
+
+    /// The statistics.
+    pub fn finish(self) -> Rollup {
         let with_target = self.in_time.of;
         let inferred = with_target - self.not_inferred.of;
         let [low, high] = self.capped;
@@ -83,7 +119,7 @@ impl Tally {
 }
 
 /// How many of a group surely do, and how many possibly.
-#[derive(Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Share {
     surely: usize,
     possibly: usize,
@@ -97,9 +133,15 @@ impl Share {
         self.of += 1;
     }
 
+    fn merge(&mut self, other: &Share) {
+        self.surely += other.surely;
+        self.possibly += other.possibly;
+        self.of += other.of;
+    }
+
     fn bounds(&self) -> Option<Interval<Ratio>> {
         let share = |part: usize| {
-            let count = |number: usize| i64::try_from(number).ok().map(crate::Decimal::from);
+            let count = |number: usize| i64::try_from(number).ok().map(Decimal::from);
             Ratio::of(count(part)?, count(self.of)?).ok()
         };
         Some(Interval::between(share(self.surely)?, share(self.possibly)?))
@@ -127,29 +169,54 @@ fn capped(outcome: &Outcome) -> [Ratio; 2] {
     }
 }
 
-/// The counts as tenths of a per cent that add up to 1000: whole parts first, then one more to each of the largest
-/// remainders (Hamilton's method), ties to the earlier status.
+/// Counts as per cent of their sum at so many places (0 to 9), adding up to exactly 100: whole parts first, then one more to
+/// each of the largest remainders (A. Hamilton's method, 1792), ties to the earlier one. All 0 without any.
+///
+/// More places, or counts beyond what 64 bits hold of them, are an error ([`Error::is_out_of_range`]).
+///
+/// ```
+/// use pledgeboard::evaluate::shares;
+/// let shares: Vec<String> = shares(&[1, 1, 1], 2)?.iter().map(ToString::to_string).collect();
+/// assert_eq!(shares, ["33.34", "33.33", "33.33"]);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
+pub fn shares(counts: &[usize], decimals: u32) -> Result<Vec<Decimal>, Error> {
+    if decimals > 9 {
+        return Err(Error::out_of_range());
+    }
+    let parts = apportioned(counts, 100 * 10u64.pow(decimals)).ok_or_else(Error::out_of_range)?;
+    parts.into_iter().map(|part| Decimal::new(part.into(), decimals)).collect()
+}
+
+/// The counts as tenths of a per cent that add up to 1000.
 fn thousandths(counts: &[usize; 13]) -> [u32; 13] {
-    let total: usize = counts.iter().sum();
     let mut shares = [0; 13];
-    if total == 0 {
-        return shares;
-    }
-    let parts = counts.map(|count| {
-        let parts = count as u64 * 1000;
-        (parts / total as u64, parts % total as u64)
-    });
-    for (share, (whole, _)) in shares.iter_mut().zip(parts) {
-        *share = u32::try_from(whole).unwrap_or(0);
-    }
-    let missing = 1000usize.saturating_sub(shares.iter().sum::<u32>() as usize);
-    let rest = |index: usize| parts.get(index).map(|part| part.1);
-    for index in sorted(parts.len(), &|a, b| rest(b).cmp(&rest(a))).into_iter().take(missing) {
-        if let Some(share) = shares.get_mut(index) {
-            *share += 1;
-        }
+    for (share, part) in shares.iter_mut().zip(apportioned(counts, 1000).unwrap_or_default()) {
+        *share = u32::try_from(part).unwrap_or(0);
     }
     shares
+}
+
+/// A whole dealt out by counts; nothing if the figures grow too long.
+fn apportioned(counts: &[usize], whole: u64) -> Option<Vec<u64>> {
+    let total = counts.iter().try_fold(0usize, |total, count| total.checked_add(*count))? as u64;
+    if total == 0 {
+        return Some(vec![0; counts.len()]);
+    }
+    let (mut parts, mut rests, mut missing) = (Vec::new(), Vec::new(), whole);
+    for count in counts {
+        let scaled = (*count as u64).checked_mul(whole)?;
+        parts.push(scaled / total);
+        rests.push(scaled % total);
+        missing -= scaled / total;
+    }
+    for index in sorted(counts.len(), &|a, b| rests.get(b).cmp(&rests.get(a))) {
+        if let Some(part) = parts.get_mut(index).filter(|_| missing > 0) {
+            *part += 1;
+            missing -= 1;
+        }
+    }
+    Some(parts)
 }
 
 #[cfg(test)]
@@ -171,6 +238,29 @@ mod tests {
                 prop_assert!(share.abs_diff(exact) <= total as u128);
             }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn shares_add_up_at_any_places(counts in proptest::collection::vec(0u32..1_000_000, 1..14), places in 0u32..=9) {
+            let counts: Vec<usize> = counts.into_iter().map(|count| count as usize).collect();
+            let total: usize = counts.iter().sum();
+            let found = shares(&counts, places).unwrap();
+            let sum = found.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share)).unwrap();
+            prop_assert_eq!(sum, if total == 0 { Decimal::ZERO } else { Decimal::HUNDRED });
+            for (count, share) in counts.iter().zip(found) {
+                // Each within one last place of its exact share (the quota rule).
+                let share = share.mantissa() * 10i128.pow(places - share.scale());
+                let exact = (*count as i128) * 10i128.pow(places + 2);
+                prop_assert!((share * total as i128 - exact).abs() <= total as i128);
+            }
+        }
+    }
+
+    #[test]
+    fn too_many_places_are_an_error() {
+        assert!(shares(&[1], 10).unwrap_err().is_out_of_range());
+        assert!(shares(&[usize::MAX, 1], 0).unwrap_err().is_out_of_range());
     }
 
     #[test]

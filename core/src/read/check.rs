@@ -20,12 +20,7 @@ pub(super) fn object(node: &Node<'_>, shape: &Shape, faults: &mut Faults) {
     }
     for member in members {
         match shape.fields.iter().find(|(name, _)| member.key == *name) {
-            Some((_, form)) => {
-                if shape.waiting.contains(&&*member.key) {
-                    fault!(faults, Kind::NotEvaluatedYet, member.at, &member.key, "");
-                }
-                field(member, *form, faults);
-            }
+            Some((_, form)) => field(member, *form, faults),
             None if faults.enough() => (),
             None => match nearest(&member.key, shape) {
                 Some(name) => fault!(faults, Kind::MisspeltField, member.at, &member.key, name),

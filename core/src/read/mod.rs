@@ -20,7 +20,7 @@
 //! `published_before_date`, `value_outside`, `conflicting_reports`, `unknown_report`, `missing_figure`, `too_many`.
 //!
 //! Warnings:
-//! `unknown_field`, `not_evaluated_yet`, `unused_field`, `fractional_count`, `is_a_level`, `missing_plan`,
+//! `unknown_field`, `unused_field`, `fractional_count`, `is_a_level`, `missing_plan`,
 //! `gap_between_reports`, `report_before_period`, `assumed_publication`, `unreadable_print`, `printed_disagrees`,
 //! `duplicate_report`, `too_many`.
 

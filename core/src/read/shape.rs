@@ -11,8 +11,6 @@ pub(super) const FORMAT: &str = "pledgeboard/1";
 pub(super) struct Shape {
     pub(super) required: &'static [&'static str],
     pub(super) fields: &'static [(&'static str, Form)],
-    /// Fields that wait for a later version.
-    pub(super) waiting: &'static [&'static str],
 }
 
 /// What belongs into a field.
@@ -78,25 +76,18 @@ pub(super) static PROGRAMME: Shape = Shape {
         ("sources", Form::Objects(&SOURCE)),
         ("projects", Form::Objects(&PROJECT)),
     ],
-    waiting: &[],
 };
 
-static PLACE: Shape =
-    Shape { required: &["name"], fields: &[("name", Form::Title), ("code", Form::Text)], waiting: &[] };
+static PLACE: Shape = Shape { required: &["name"], fields: &[("name", Form::Title), ("code", Form::Text)] };
 
-static PERIOD: Shape =
-    Shape { required: &["start", "end"], fields: &[("start", Form::Date), ("end", Form::Date)], waiting: &[] };
+static PERIOD: Shape = Shape { required: &["start", "end"], fields: &[("start", Form::Date), ("end", Form::Date)] };
 
-static ADOPTED: Shape = Shape {
-    required: &["date"],
-    fields: &[("date", Form::Date), ("by", Form::Text), ("how", Form::Text)],
-    waiting: &[],
-};
+static ADOPTED: Shape =
+    Shape { required: &["date"], fields: &[("date", Form::Date), ("by", Form::Text), ("how", Form::Text)] };
 
 static SCHEDULE: Shape = Shape {
     required: &[],
     fields: &[("basis", Form::Word(&["days", "months", "plan"])), ("tolerance", Form::Percent)],
-    waiting: &[],
 };
 
 static SOURCE: Shape = Shape {
@@ -108,7 +99,6 @@ static SOURCE: Shape = Shape {
         ("date", Form::Date),
         ("url", Form::Link),
     ],
-    waiting: &[],
 };
 
 static PROJECT: Shape = Shape {
@@ -121,7 +111,6 @@ static PROJECT: Shape = Shape {
         LABELS,
         ("commitments", Form::Objects(&COMMITMENT)),
     ],
-    waiting: &[],
 };
 
 static COMMITMENT: Shape = Shape {
@@ -144,7 +133,6 @@ static COMMITMENT: Shape = Shape {
         SECTOR,
         LABELS,
     ],
-    waiting: &["continues"],
 };
 
 static TARGET: Shape = Shape {
@@ -162,14 +150,12 @@ static TARGET: Shape = Shape {
         ("inferred_from", Form::Text),
         ("published_on", Form::Date),
     ],
-    waiting: &[],
 };
 
-static BASELINE: Shape =
-    Shape { required: &["value"], fields: &[("value", Form::Figure), ("date", Form::Date)], waiting: &[] };
+static BASELINE: Shape = Shape { required: &["value"], fields: &[("value", Form::Figure), ("date", Form::Date)] };
 
 static PLAN_POINT: Shape =
-    Shape { required: &["date", "value"], fields: &[("date", Form::Date), ("value", Form::Figure)], waiting: &[] };
+    Shape { required: &["date", "value"], fields: &[("date", Form::Date), ("value", Form::Figure)] };
 
 static REPORT: Shape = Shape {
     required: &["date"],
@@ -192,7 +178,6 @@ static REPORT: Shape = Shape {
         ("match_inferred", Form::Text),
         ("note", Form::Text),
     ],
-    waiting: &[],
 };
 
 static CHANGE: Shape = Shape {
@@ -204,5 +189,4 @@ static CHANGE: Shape = Shape {
         ("reason", Form::Text),
         ("old", Form::Object(&TARGET)),
     ],
-    waiting: &[],
 };

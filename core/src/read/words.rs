@@ -135,9 +135,6 @@ kinds! {
     MisspeltField Warning "unknown_field"
         "没有“{a}”这个字段，内容保留但不使用。" "是不是想写“{b}”？"
         "There is no field “{a}”; it is kept but not used." "Did you mean “{b}”?";
-    NotEvaluatedYet Warning "not_evaluated_yet"
-        "“{a}”目前只读取和保留，还不参与计算。" "不用改动；后续版本会使用它。"
-        "“{a}” is read and kept, but not evaluated yet." "Leave it: a later version will use it.";
     UnusedHigh Warning "unused_field"
         "只有bound为range的目标才用high。" "请写 \"bound\": \"range\"，或删去high。"
         "Only a target with the bound range uses high." "Write \"bound\": \"range\", or delete high.";

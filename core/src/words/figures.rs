@@ -3,7 +3,7 @@
 use super::{count, fill, join, pick, sign};
 use crate::number::{Rounding, trim_zeros};
 use crate::programme::{Bound, Goal, Target, Unit};
-use crate::{Date, Decimal, Interval, Locale, Ratio, units};
+use crate::{Date, Decimal, End, Interval, Locale, Ratio, units};
 
 /// A narrow blank that does not break: what GB/T 15835 puts between groups of three digits.
 const THIN: char = '\u{202f}';
@@ -121,6 +121,21 @@ pub fn points(share: &Ratio, locale: Locale) -> String {
 /// An amount that need not be a decimal, with at most two decimals.
 pub fn plain(amount: &Ratio, locale: Locale) -> String {
     amount.decimal(2, Rounding::HalfUp).map_or_else(|_| "?".to_owned(), |printed| grouped(trim_zeros(&printed), locale))
+}
+
+/// Amounts or ratios known between two ends, with at most so many decimals: `0.76`, `7999.19–8000.17`, `≥3`. A single one is
+/// rounded half away from zero, the ends of a true interval outward.
+pub fn plains(amounts: &Interval<Ratio>, places: u32, locale: Locale) -> String {
+    let print = |end: End<Ratio>, rounding| {
+        grouped(trim_zeros(&end.value.decimal(places, rounding).unwrap_or_default()), locale)
+    };
+    match (amounts.low(), amounts.high()) {
+        (Some(low), _) if amounts.is_exact() => print(low, Rounding::HalfUp),
+        (Some(low), Some(high)) => [print(low, Rounding::Down), print(high, Rounding::Up)].join("–"),
+        (Some(low), None) => [above(low.open, locale), &print(low, Rounding::Down)].concat(),
+        (None, Some(high)) => [below(high.open, locale), &print(high, Rounding::Up)].concat(),
+        (None, None) => "?".to_owned(),
+    }
 }
 
 fn rounded(share: &Ratio, places: u32, rounding: Rounding, locale: Locale) -> String {

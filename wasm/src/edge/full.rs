@@ -12,6 +12,7 @@ use crate::backend::Markup;
 use crate::page::{self, Page, Style};
 use crate::scene::View;
 use crate::scene::theme::Theme;
+use pledgeboard::compare::{Options, compare};
 use pledgeboard::read::Diagnostic;
 use pledgeboard::{Locale, wire};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,6 +53,33 @@ pub fn evaluate_text(text: &str, as_of: Option<String>, locale: &str, decimals: 
     let locale = language(locale);
     let content = page::load(text, as_of.as_deref()).map_err(|found| diagnostics(&found, locale))?;
     let record = wire::evaluation(&content.programme, &content.evaluation, locale, decimals.unwrap_or(DECIMALS));
+    record.map(|record| json(&record)).map_err(|error| failed(error, locale))
+}
+
+/// Two programmes compared, as canonical JSON. What is wrong with one of them names it: its pointers begin with `/previous` or
+/// `/next`.
+#[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+pub fn compare_text(
+    previous: &str,
+    next: &str,
+    as_of: Option<String>,
+    locale: &str,
+    decimals: Option<u32>,
+) -> Result<String, String> {
+    let locale = language(locale);
+    let side = |text: &str, name: &str| {
+        page::load(text, as_of.as_deref()).map_err(|mut found| {
+            for one in &mut found {
+                one.pointer.insert_str(0, name);
+            }
+            diagnostics(&found, locale)
+        })
+    };
+    let (previous, next) = (side(previous, "/previous")?, side(next, "/next")?);
+    let day = as_of.as_deref().and_then(|day| day.trim().parse().ok());
+    let found = compare(&previous.programme, &next.programme, &Options { as_of: day });
+    let record = found.and_then(|found| wire::comparison(&found, locale, decimals.unwrap_or(DECIMALS)));
     record.map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
 

@@ -1,8 +1,8 @@
-//! The third figure as an interval: everything that two printed ones allow.
+//! Arithmetic with figures that are known between two ends: everything that two of them allow.
 //!
-//! Targets are above zero here ([`Claim`](super::Claim) sees to that); what was reached and a rate may be of either sign.
+//! Divisors are above zero here (their users see to that); the other figure may be of either sign.
 
-use crate::{End, Error, Interval, Ratio};
+use crate::{Decimal, End, Error, Interval, Ratio};
 
 /// One end of a product or quotient: of two ends that meet in it, either being left out leaves it out, but zero times
 /// anything is zero.
@@ -11,7 +11,7 @@ fn end(value: Ratio, zero: bool, own: bool, other: bool) -> End<Ratio> {
 }
 
 /// reached ÷ target for all of both.
-pub(super) fn quotient(reached: &Interval<Ratio>, target: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+pub(crate) fn quotient(reached: &Interval<Ratio>, target: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
     // The least ratio has the greatest target under it, unless what was reached is below zero.
     let over = |amount: End<Ratio>, greatest: bool| {
         let divisor = if greatest { target.high() } else { target.low() };
@@ -34,7 +34,7 @@ pub(super) fn quotient(reached: &Interval<Ratio>, target: &Interval<Ratio>) -> R
 }
 
 /// target × rate for all of both.
-pub(super) fn product(target: &Interval<Ratio>, rate: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+pub(crate) fn product(target: &Interval<Ratio>, rate: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
     let times = |rate: End<Ratio>, least: bool| {
         let factor = if least { target.low() } else { target.high() };
         let zero = rate.value == Ratio::ZERO;
@@ -56,13 +56,13 @@ pub(super) fn product(target: &Interval<Ratio>, rate: &Interval<Ratio>) -> Resul
 }
 
 /// The same on the other side of zero.
-pub(super) fn turned(interval: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+pub(crate) fn turned(interval: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
     interval.map(true, |value| Ratio::ZERO.checked_sub(&value))
 }
 
 /// reached ÷ rate for all of both, as far as it is above zero: every target that can have been meant. `None` if there is
 /// none.
-pub(super) fn divisor(reached: &Interval<Ratio>, rate: &Interval<Ratio>) -> Result<Option<Interval<Ratio>>, Error> {
+pub(crate) fn divisor(reached: &Interval<Ratio>, rate: &Interval<Ratio>) -> Result<Option<Interval<Ratio>>, Error> {
     let above = Interval::from(Ratio::ZERO, true);
     // A rate and what was reached have one sign; a rate of 0 belongs to 0 reached, whatever the target.
     if reached.contains(Ratio::ZERO) && rate.contains(Ratio::ZERO) {
@@ -90,4 +90,31 @@ pub(super) fn divisor(reached: &Interval<Ratio>, rate: &Interval<Ratio>) -> Resu
         _ => End { value: Ratio::ZERO, open: true },
     };
     Ok(Interval::new(Some(low), high))
+}
+
+/// a + b for all of both.
+pub(crate) fn sum(a: &Interval<Ratio>, b: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+    let end = |a: Option<End<Ratio>>, b: Option<End<Ratio>>| match a.zip(b) {
+        Some((a, b)) => Ok::<_, Error>(Some(End { value: a.value.checked_add(&b.value)?, open: a.open || b.open })),
+        None => Ok(None),
+    };
+    Interval::new(end(a.low(), b.low())?, end(a.high(), b.high())?).ok_or_else(Error::out_of_range)
+}
+
+/// a − b for all of both.
+pub(crate) fn difference(a: &Interval<Ratio>, b: &Interval<Ratio>) -> Result<Interval<Ratio>, Error> {
+    sum(a, &turned(b)?)
+}
+
+/// a + b for all of both, of amounts.
+pub(crate) fn added(a: Interval<Decimal>, b: Interval<Decimal>) -> Result<Interval<Decimal>, Error> {
+    let end = |a: Option<End<Decimal>>, b: Option<End<Decimal>>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let value = a.value.checked_add(b.value)?;
+            Ok::<_, Error>(Some(End { value, open: a.open || b.open }))
+        }
+        _ => Ok(None),
+    };
+    let (low, high) = (end(a.low(), b.low())?, end(a.high(), b.high())?);
+    Interval::new(low, high).ok_or_else(Error::out_of_range)
 }
