@@ -110,6 +110,24 @@ impl<T: Ord + Copy> Interval<T> {
         Interval::new(low, high)
     }
 
+    /// From the least to the greatest figure that either allows.
+    pub(crate) fn hull(&self, other: &Interval<T>) -> Interval<T> {
+        // Of two ends at one figure the closed one lies further out.
+        let wider = |a: Option<End<T>>, b: Option<End<T>>, order: Ordering| {
+            let (a, b) = (a?, b?);
+            let open = a.open && b.open;
+            Some(match a.value.cmp(&b.value) {
+                Ordering::Equal => End { open, ..a },
+                found if found == order => a,
+                _ => b,
+            })
+        };
+        Interval {
+            low: wider(self.low, other.low, Ordering::Less),
+            high: wider(self.high, other.high, Ordering::Greater),
+        }
+    }
+
     /// The interval of `f` of every figure, for an `f` that never turns the order round, or always (`falling`).
     pub fn map<U: Ord + Copy, E>(&self, falling: bool, mut f: impl FnMut(T) -> Result<U, E>) -> Result<Interval<U>, E> {
         self.mapped(falling, &mut f)

@@ -64,7 +64,11 @@ pub(crate) fn extra() -> bool {
         step("engines", engines),
         step("properties", || {
             // The default allows 1024 cases to be thrown away, which is meant for 256.
-            let many = [("PROPTEST_CASES", "4000"), ("PROPTEST_MAX_GLOBAL_REJECTS", "16384")];
+            let many = [
+                ("PROPTEST_CASES", "4000"),
+                ("PROPTEST_MAX_GLOBAL_REJECTS", "16384"),
+                ("PLEDGEBOARD_PAIRS", "1000000"),
+            ];
             counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib"]).envs(many))
         }),
         // Each once, without measuring: they must run.

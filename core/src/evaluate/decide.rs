@@ -30,6 +30,16 @@ pub(super) struct Verdict<'s> {
     pub(super) met: Interval<u8>,
     /// The state it rests on.
     pub(super) state: &'s State,
+    /// Every rate that it can come to, of counted units in whole ones: what means are made of. Which of several uncertain
+    /// reports settles it depends on what they turn out to be.
+    pub(super) spread: Option<Interval<Ratio>>,
+}
+
+/// What reports before due settle: some surely, or with these statuses if an uncertain figure turns out so.
+#[derive(Default)]
+struct Earlier<'s> {
+    surely: Option<Verdict<'s>>,
+    perhaps: Option<(Possible, &'s State)>,
 }
 
 impl Promise<'_> {
@@ -56,41 +66,59 @@ impl Promise<'_> {
 
     /// The verdict of all reports; `None` if none of them says anything.
     pub(super) fn decide<'s>(&self, states: &'s [State]) -> Result<Option<Verdict<'s>>, Error> {
-        if let Some(settled) = self.settled(states)? {
-            return Ok(Some(self.explained(settled)?));
-        }
+        let earlier = self.settled(states)?;
         let mut finals = states.iter().filter(|state| self.is_final(state));
-        let verdict = match finals.next() {
-            Some(first) => self.decide_final(first, finals)?,
-            None => match self.telling(states) {
-                Some(state) => Self::verdict(self.statuses(state)?, state),
+        let verdict = match (earlier.surely, finals.next()) {
+            (Some(verdict), _) => verdict,
+            (None, Some(first)) => self.decide_final(first, finals)?,
+            (None, None) => match self.telling(states) {
+                Some(state) => self.verdict(self.statuses(state)?, state)?,
                 None => return Ok(None),
             },
         };
-        Ok(Some(self.explained(verdict)?))
+        let verdict = match earlier.perhaps {
+            Some((settling, state)) => self.unless(settling, state, &verdict),
+            None => verdict,
+        };
+        Ok(Some(self.explained(&verdict)?))
     }
 
     /// What the reports before due have settled, whatever the final one says: a running ceiling that is broken stays
     /// broken, and a count that was reached stays reached if the final report gives no figure.
-    fn settled<'s>(&self, states: &'s [State]) -> Result<Option<Verdict<'s>>, Error> {
+    fn settled<'s>(&self, states: &'s [State]) -> Result<Earlier<'s>, Error> {
         let ceiling = self.is_running_ceiling();
         let last = states.iter().find(|state| self.is_final(state));
         let silent = |state: &State| state.reached.is_none() && self.target.goal != Goal::Done;
         if !ceiling && (self.is_level() || !last.is_some_and(silent)) {
-            return Ok(None);
+            return Ok(Earlier::default());
         }
+        let mut perhaps = None;
         for state in states.iter().rev().filter(|state| !self.is_final(state) && !silent(state)) {
             let statuses = self.statuses(state)?;
-            let settled =
-                if ceiling { statuses == Possible::only(Status::Missed) } else { statuses.all(Status::is_met) };
-            if settled {
-                return Ok(Some(Self::verdict(statuses, state)));
+            let settling =
+                if ceiling { statuses.that(|status| status == Status::Missed) } else { statuses.that(Status::is_met) };
+            if settling == statuses {
+                return Ok(Earlier { surely: Some(self.verdict(statuses, state)?), perhaps: None });
+            }
+            if settling != Possible::NONE {
+                perhaps = Some((settling, state));
             }
             if !ceiling {
                 break;
             }
         }
-        Ok(None)
+        Ok(Earlier { surely: None, perhaps })
+    }
+
+    /// A verdict that does not stand if an uncertain earlier report turns out to have settled it.
+    fn unless<'s>(&self, settling: Possible, state: &'s State, verdict: &Verdict<'s>) -> Verdict<'s> {
+        let possible = verdict.possible.or(settling);
+        let end = |end: Option<crate::End<u8>>| end.map_or(0, |end| end.value);
+        if self.is_running_ceiling() {
+            return Verdict { possible, met: Interval::between(0, end(verdict.met.high())), ..*verdict };
+        }
+        // The figure is the earlier one's; what it would be without having been reached nobody says.
+        Verdict { possible, met: Interval::between(end(verdict.met.low()), 1), state, spread: None, ..*verdict }
     }
 
     /// The latest report before due that says how far it is. A stage alone says less than a figure before it, unless
@@ -105,18 +133,22 @@ impl Promise<'_> {
     /// earlier final one was below the target, it was kept late.
     fn decide_final<'s>(&self, first: &'s State, later: impl Iterator<Item = &'s State>) -> Result<Verdict<'s>, Error> {
         let at_due = self.statuses(first)?;
-        let settled = Self::verdict(at_due, first);
+        let settled = self.verdict(at_due, first)?;
         if at_due.all(Status::is_met) || self.is_running_ceiling() {
             return Ok(settled);
         }
         // Whatever came after the due day is no longer in time.
         let met = Interval::between(0, settled.met.high().map_or(0, |end| end.value));
         let mut latest = None;
+        let (mut kept, mut any_late) = (self.kept(first)?, false);
         for state in later {
             let statuses = self.statuses(state)?;
             if statuses.all(Status::is_met) {
-                return Ok(Verdict { possible: Possible::only(Status::MetLate), reason: None, met, state });
+                let spread = hull(self.spread(state)?.as_ref(), kept.as_ref());
+                return Ok(Verdict { possible: Possible::only(Status::MetLate), reason: None, met, state, spread });
             }
+            any_late |= statuses.any(Status::is_met);
+            kept = hull(kept.as_ref(), self.kept(state)?.as_ref());
             // A stage says less than the figure before it.
             if state.reached.is_some() || first.reached.is_none() {
                 latest = Some((state, statuses));
@@ -125,24 +157,55 @@ impl Promise<'_> {
         let Some((state, statuses)) = latest else {
             return Ok(settled);
         };
-        if self.is_level() && statuses == Possible::only(Status::Missed) {
+        if self.is_level() && !any_late {
             // A level is judged at its due day; what it did afterwards does not change that.
             return Ok(settled);
         }
-        let late = if statuses.any(Status::is_met) { statuses_late(at_due) } else { Possible::NONE };
-        let missed = if statuses.has(Status::Missed) { Possible::only(Status::Missed) } else { Possible::NONE };
-        let met = if late == Possible::NONE { Interval::exact(0) } else { met };
-        Ok(Verdict { possible: late.or(missed), reason: None, met, state })
+        // Kept in time if the first turns out so, else late if a later one does.
+        let late = if any_late { Possible::only(Status::MetLate) } else { Possible::NONE };
+        let missed = statuses.that(|status| status == Status::Missed);
+        // A level that was never kept is what it was at its due day.
+        let base = self.spread(if self.is_level() { first } else { state })?;
+        let spread = hull(base.as_ref(), kept.as_ref());
+        Ok(Verdict { possible: at_due.that(Status::is_met).or(late).or(missed), reason: None, met, state, spread })
     }
 
-    fn verdict(possible: Possible, state: &State) -> Verdict<'_> {
+    /// Every rate of a state.
+    fn spread(&self, state: &State) -> Result<Option<Interval<Ratio>>, Error> {
+        match (Scale::of(self.target)?, self.amounts(state)?) {
+            (Some(scale), Some(reached)) => Ok(Some(scale.rate(&reached)?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The rates at which a state keeps the promise.
+    fn kept(&self, state: &State) -> Result<Option<Interval<Ratio>>, Error> {
+        match (Scale::of(self.target)?, self.amounts(state)?, Success::of(self.target)?) {
+            (Some(scale), Some(reached), Some(success)) => {
+                reached.intersection(&success.met).map(|kept| scale.rate(&kept)).transpose()
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What a state's figure allows, of counted units in whole ones.
+    fn amounts(&self, state: &State) -> Result<Option<Interval<Ratio>>, Error> {
+        let figure = match state.reached {
+            Some(figure) if self.target.unit.counted => Some(whole_units(&figure)?),
+            figure => figure,
+        };
+        figure.map(|figure| amounts(&figure)).transpose()
+    }
+
+    fn verdict<'s>(&self, possible: Possible, state: &'s State) -> Result<Verdict<'s>, Error> {
         let open = possible.has(Status::Unreported);
         let low = u8::from(possible.all(Status::is_met));
         let high = u8::from(open || possible.any(Status::is_met));
-        Verdict { possible, reason: None, met: Interval::between(low, high), state }
+        let spread = self.spread(state)?;
+        Ok(Verdict { possible, reason: None, met: Interval::between(low, high), state, spread })
     }
 
-    fn explained<'s>(&self, verdict: Verdict<'s>) -> Result<Verdict<'s>, Error> {
+    fn explained<'s>(&self, verdict: &Verdict<'s>) -> Result<Verdict<'s>, Error> {
         let possible = verdict.possible;
         let declined = self.target.goal == Goal::Done
             && verdict.state.stage == Some(Stage::Done)
@@ -158,7 +221,7 @@ impl Promise<'_> {
         } else {
             None
         };
-        Ok(Verdict { reason, ..verdict })
+        Ok(Verdict { reason, ..*verdict })
     }
 
     /// Whether only the rounding of the expected amount keeps it from being behind.
@@ -180,12 +243,8 @@ impl Promise<'_> {
 
     /// Every status that one report allows, judged by its own date.
     fn statuses(&self, state: &State) -> Result<Possible, Error> {
-        let figure = match state.reached {
-            Some(figure) if self.target.unit.counted => Some(whole_units(&figure)?),
-            figure => figure,
-        };
-        match (figure, Success::of(self.target)?) {
-            (Some(figure), Some(success)) => self.by_amount(state, &amounts(&figure)?, &success),
+        match (self.amounts(state)?, Success::of(self.target)?) {
+            (Some(figure), Some(success)) => self.by_amount(state, &figure, &success),
             _ => Ok(self.by_stage(state)),
         }
     }
@@ -313,7 +372,10 @@ impl Promise<'_> {
     }
 }
 
-/// Kept after the due day, unless the report at the due day already allowed that it was kept in time.
-fn statuses_late(at_due: Possible) -> Possible {
-    at_due.successes().and(Status::MetLate)
+/// From the least to the greatest of both.
+fn hull(a: Option<&Interval<Ratio>>, b: Option<&Interval<Ratio>>) -> Option<Interval<Ratio>> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.hull(b)),
+        (a, b) => a.or(b).copied(),
+    }
 }

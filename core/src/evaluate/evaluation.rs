@@ -53,6 +53,8 @@ pub struct Outcome {
     pub reached: Option<Interval<Decimal>>,
     /// The completion rate as a share of the target (1 is 100 %); an interval where the figure is one.
     pub rate: Option<Interval<Ratio>>,
+    /// Every rate that enters a mean: of counted units in whole ones, and of all reports that may turn out to settle it.
+    pub(super) spread: Option<Interval<Ratio>>,
     /// The share of the time that had passed at the report's date.
     pub schedule: Option<SchedulePoint>,
     /// Rate − schedule, as a share (0.05 is five points).

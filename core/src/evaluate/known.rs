@@ -1,9 +1,10 @@
 //! What had been published of a commitment by a day: nothing later reaches a board.
 
+use super::completion::whole_units;
 use crate::bounds::added;
 use crate::order::sorted;
 use crate::programme::{Change, ChangeKind, Commitment, Counting, Report, Stage, Target};
-use crate::{Date, Decimal, Error, Interval};
+use crate::{Date, Decimal, End, Error, Interval};
 
 /// What a day knows of a commitment.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ impl<'a> Known<'a> {
                 .max_by_key(|(index, report)| (report.date, report.published_on, *index))
                 .map(|(index, _)| *index),
             spoken_of: commitment.reports.iter().any(|report| !report.stock && public_from(report) <= day),
-            states: states(&reports, commitment.counting, start)?,
+            states: states(&reports, commitment.counting, start, in_force.is_some_and(|target| target.unit.counted))?,
         })
     }
 }
@@ -121,7 +122,7 @@ fn standing(day: Date, reports: &[Report], counting: Counting) -> Vec<(usize, &R
     public().filter(|&report| !public().any(|other| corrects(other, report))).collect()
 }
 
-fn states(reports: &[(usize, &Report)], counting: Counting, start: Date) -> Result<Vec<State>, Error> {
+fn states(reports: &[(usize, &Report)], counting: Counting, start: Date, counted: bool) -> Result<Vec<State>, Error> {
     let key = |index: usize| reports.get(index).map(|(_, report)| (report.date, report.from));
     let mut sum = PeriodSum::from(start);
     let mut states = Vec::new();
@@ -132,6 +133,8 @@ fn states(reports: &[(usize, &Report)], counting: Counting, start: Date) -> Resu
         }
         let figure = report.figure.as_ref().map(|figure| figure.interval);
         let reached = match (figure, counting) {
+            // A sum is nobody's print: its parts are whole where the unit is.
+            (Some(figure), Counting::PerPeriod) if counted => Some(sum.add(report, whole_units(&figure)?)?),
             (Some(figure), Counting::PerPeriod) => Some(sum.add(report, figure)?),
             (figure, _) => figure,
         };
@@ -164,6 +167,9 @@ impl PeriodSum {
         let overlap = self.covered_to.is_some_and(|covered| from < covered);
         self.whole &= !gap && !overlap;
         if !overlap {
+            // "At most 5" is 0 to 5: a period brings nothing or more.
+            let nothing = Some(End { value: Decimal::ZERO, open: false });
+            let figure = Interval::new(figure.low().or(nothing), figure.high()).unwrap_or(figure);
             self.total = added(self.total, figure)?;
         }
         self.covered_to = Some(next.max(report.date.next()));

@@ -20,6 +20,8 @@ mod completion;
 mod decide;
 mod evaluation;
 mod known;
+#[cfg(test)]
+mod properties;
 mod rollup;
 mod schedule;
 mod status;
@@ -125,6 +127,7 @@ fn outcome(programme: &Programme, commitment: &Commitment, as_of: Date) -> Resul
         possible: Vec::new(),
         reached: latest.and_then(|state| state.reached),
         rate: None,
+        spread: None,
         schedule: None,
         margin: None,
         expected: None,
@@ -164,6 +167,7 @@ fn outcome(programme: &Programme, commitment: &Commitment, as_of: Date) -> Resul
     if outcome.status == Status::Undecided {
         outcome.possible = verdict.possible.iter().collect();
     }
+    outcome.spread = verdict.spread;
     rest_on(&mut outcome, verdict.state, &promise)?;
     outcome.report = used(verdict.state.index);
     Ok(outcome)

@@ -153,7 +153,7 @@ fn capped(outcome: &Outcome) -> [Ratio; 2] {
     let cap = |rate: Ratio| rate.clamp(Ratio::ZERO, Ratio::ONE);
     let nothing_final = outcome.reason == Some(Reason::NoFinalReport);
     let has_rate = outcome.has_rate();
-    match (outcome.rate, outcome.status) {
+    match (outcome.spread, outcome.status) {
         (_, Status::Unreported | Status::NotMeasurable) if !nothing_final => [Ratio::ZERO, Ratio::ONE],
         // The days from the last report to the due day are unknown: a count can only have grown, a level also fallen.
         (Some(_), _) if nothing_final && outcome.is_level => [Ratio::ZERO, Ratio::ONE],

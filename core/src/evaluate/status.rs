@@ -133,9 +133,9 @@ impl Possible {
         }
     }
 
-    /// The part of them that are successes.
-    pub(super) fn successes(self) -> Possible {
-        self.iter().filter(|status| status.is_success()).fold(Possible::NONE, Possible::and)
+    /// The part of them that this holds for.
+    pub(super) fn that(self, what: impl Fn(Status) -> bool) -> Possible {
+        self.iter().filter(|status| what(*status)).fold(Possible::NONE, Possible::and)
     }
 }
 

@@ -197,6 +197,11 @@ fn after_due() {
             (">=39 whole", "2025-12-31 ~40; 2026-02-28 45", "2026-03-01", "met_late"),
             (">=39 whole", "2025-12-31 ~40; 2026-02-28 ~40", "2026-03-01", "undecided:exceeded met met_late missed"),
             (">=39 whole", "2025-12-31 39; 2026-02-28 45", "2026-03-01", "met"),
+            // Uncertain first, short later: kept in time if the first turns out so.
+            (">=39 whole", "2025-12-31 ~40; 2026-02-28 38", "2026-03-01", "undecided:exceeded met missed"),
+            (">=39 whole", "2025-11-30 ~40; 2025-12-31 under_way", "2026-03-01", "undecided:exceeded met missed"),
+            ("<=50 whole", "2025-11-30 ~50; 2025-12-31 45", "2026-03-01", "undecided:met missed"),
+            ("<=50 whole", "2025-03-31 ~50; 2025-06-30 45", "2025-07-10", "undecided:on_schedule missed"),
             ("done", "2025-12-31 under_way; 2026-02-28 done", "2026-03-01", "met_late"),
             ("done", "2025-06-30 under_way", "2026-03-01", "unreported/no_final_report"),
             ("done", "2025-12-31 done declined; 2026-02-28 done accepted", "2026-03-01", "met_late"),

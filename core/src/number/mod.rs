@@ -66,6 +66,20 @@ mod tests {
             prop_assert_eq!(scaled(&printed), oracle(&a.into(), &b.into(), places));
         }
 
+        /// Figures up to the declared limit of 28 digits, with decimals.
+        #[test]
+        fn long_figures_agree_with_big_integers(
+            a in -10i128.pow(28) + 1..10i128.pow(28), s in 0u32..=28, b in 1i128..10i128.pow(28), t in 0u32..=28, places in 0u32..=9,
+        ) {
+            let (reached, target) = (Decimal::new(a, s).unwrap(), Decimal::new(b, t).unwrap());
+            let (n, d) = (BigInt::from(a) * BigInt::from(10).pow(t), BigInt::from(b) * BigInt::from(10).pow(s));
+            match rate(&reached.to_string(), &target.to_string(), places) {
+                Ok(printed) => prop_assert_eq!(scaled(&printed), oracle(&n, &d, places)),
+                // Only a rate of 10^15 and more is refused.
+                Err(error) => prop_assert!(error.is_out_of_range() && n.magnitude() >= &(d.magnitude() * 10u64.pow(15))),
+            }
+        }
+
         /// Denominators made of 2 and 5 give exact ties at every place.
         #[test]
         fn ties_go_away_from_zero(whole in 0i64..1_000_000, places in 0u32..=9, negative: bool) {
@@ -98,6 +112,34 @@ mod tests {
             let left = BigInt::from(a) * BigInt::from(10).pow(t);
             let right = BigInt::from(b) * BigInt::from(10).pow(s);
             prop_assert_eq!(x.cmp(&y), left.cmp(&right));
+        }
+    }
+
+    /// Pairs as newspapers print them and as nobody would; 20 000 in a quick run, a million in `cargo xtask test extra`.
+    #[test]
+    fn a_million_pairs_agree_with_big_integers() {
+        let pairs = std::env::var("PLEDGEBOARD_PAIRS").map_or(20_000, |pairs| pairs.parse().unwrap());
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut draw = |digits: u32| {
+            // xorshift64*: Marsaglia 2003, Vigna 2016.
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            state.wrapping_mul(0x2545_f491_4f6c_dd1d) % 10u64.pow(digits)
+        };
+        for _ in 0..pairs {
+            // 1 to 17 digits.
+            let [long, longer] = [draw(2), draw(2)].map(|drawn| 1 + u32::try_from(drawn % 17).unwrap());
+            let (a, b, places) = (draw(long), 1 + draw(longer), u32::try_from(draw(1)).unwrap());
+            let sign = if draw(1) == 0 { "-" } else { "" };
+            let reached = [sign, &a.to_string()].concat();
+            let exact = BigInt::from(a) * if sign.is_empty() { 1 } else { -1 };
+            match rate(&reached, &b.to_string(), places) {
+                Ok(printed) => {
+                    assert_eq!(scaled(&printed), oracle(&exact, &b.into(), places), "{reached}/{b} at {places}");
+                }
+                Err(error) => assert!(error.is_out_of_range() && a / b >= 10u64.pow(15), "{reached}/{b}: {error}"),
+            }
         }
     }
 

@@ -162,7 +162,8 @@ pub fn outlook(
         _ => Ok(observed),
     });
     let paces = paces.collect::<Result<Vec<_>, _>>()?;
-    let range_at_due = if paces.len() > 1 { Some(at_due(&hull(&paces))?) } else { None };
+    let range = paces.iter().copied().reduce(|range, pace| range.hull(&pace)).filter(|_| paces.len() > 1);
+    let range_at_due = range.map(|range| at_due(&range)).transpose()?;
     let (met_on, met_by) = meets(target, &last.1, &forward_observed, last.0, scale.falls())?;
     Ok(Outlook::Pace(Box::new(Pace {
         from: first.0,
@@ -209,16 +210,6 @@ fn per_day(from: &Point, to: &Point) -> Result<Interval<Ratio>, Error> {
 
 fn days(from: Date, to: Date) -> Result<Ratio, Error> {
     Ratio::of(i64::from(to.days_since(from)).into(), Decimal::ONE)
-}
-
-/// From the least to the greatest of several.
-fn hull(paces: &[Interval<Ratio>]) -> Interval<Ratio> {
-    let lows: Option<Vec<_>> = paces.iter().map(Interval::low).collect();
-    let highs: Option<Vec<_>> = paces.iter().map(Interval::high).collect();
-    // Of two ends at one figure the closed one lies further out.
-    let low = lows.and_then(|ends| ends.into_iter().min_by(|a, b| a.value.cmp(&b.value).then(a.open.cmp(&b.open))));
-    let high = highs.and_then(|ends| ends.into_iter().max_by(|a, b| a.value.cmp(&b.value).then(b.open.cmp(&a.open))));
-    Interval::new(low, high).unwrap_or_else(|| Interval::between(Ratio::ZERO, Ratio::ZERO))
 }
 
 /// The first and the last day on which the pace can have met the promise.
