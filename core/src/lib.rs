@@ -16,6 +16,7 @@ pub mod evaluate;
 pub mod explain;
 #[cfg(test)]
 mod fixture;
+pub mod grounds;
 mod interval;
 mod locale;
 pub mod number;
@@ -31,6 +32,9 @@ pub mod units;
 #[cfg(feature = "serde")]
 pub mod wire;
 pub mod words;
+
+#[doc = include_str!("../statistics.md")]
+pub mod statistics {}
 
 pub use date::{Date, Period};
 pub use error::Error;

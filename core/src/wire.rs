@@ -7,10 +7,12 @@
 
 mod claim;
 mod compare;
+mod grounds;
 mod pace;
 
 pub use claim::{Check, Checks, PublishedRate, Total, check, checks};
 pub use compare::{Comparison, Pair, Totals, comparison};
+pub use grounds::Grounds;
 pub use pace::{GroupPace, Pace};
 
 use serde::Serialize;
@@ -87,6 +89,8 @@ pub struct Outcome {
     pub match_inferred: bool,
     /// Inputs, rule and result in a few sentences, in the language asked for.
     pub explanation: String,
+    /// The same apart: what it rests on, by which rule, and where that rule comes from.
+    pub grounds: Grounds,
 }
 
 /// Figures between two ends: null is no end. A single figure has two equal ends.
@@ -161,6 +165,8 @@ pub struct Rollup {
     pub pace: Option<GroupPace>,
     /// Why there is no pace.
     pub no_pace: Option<NoPace>,
+    /// What the share met rests on, by which rule, and where that rule comes from.
+    pub grounds: Grounds,
 }
 
 /// One value for each of the thirteen statuses.
@@ -236,7 +242,7 @@ pub fn evaluation(
     locale: Locale,
     decimals: u32,
 ) -> Result<Evaluation, Error> {
-    let printer = Printer { decimals };
+    let printer = Printer { decimals, locale };
     let mut projects = Vec::with_capacity(evaluation.projects.len());
     for (outcomes, project) in evaluation.projects.iter().zip(&programme.projects) {
         let mut commitments = Vec::with_capacity(outcomes.commitments.len());
@@ -245,6 +251,7 @@ pub fn evaluation(
             let extra = Extra {
                 published_rates: claim::published_rates(programme, commitment, evaluation.as_of, locale)?,
                 pace: pace::of(programme, commitment, outcome, evaluation.as_of, locale, decimals)?,
+                grounds: grounds::of(&crate::grounds::of(programme, commitment, outcome, locale)),
                 explanation,
             };
             commitments.push(printer.commitment(commitment, outcome, extra)?);
@@ -282,11 +289,13 @@ struct Extra {
     published_rates: Vec<PublishedRate>,
     pace: Result<Pace, NoPace>,
     explanation: String,
+    grounds: Grounds,
 }
 
 #[derive(Clone, Copy)]
 struct Printer {
     decimals: u32,
+    locale: Locale,
 }
 
 impl Printer {
@@ -327,6 +336,7 @@ impl Printer {
             target_inferred: outcome.is_target_inferred(),
             match_inferred: used.is_some_and(|report| report.match_inferred.is_some()),
             explanation: extra.explanation,
+            grounds: extra.grounds,
         })
     }
 
@@ -350,6 +360,7 @@ impl Printer {
             share_met_original: share(&rollup.share_met_original)?,
             no_pace: pace.as_ref().err().copied(),
             pace: pace.ok(),
+            grounds: grounds::of(&crate::grounds::of_rollup(rollup, self.locale)),
         })
     }
 

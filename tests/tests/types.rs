@@ -31,6 +31,7 @@ fn types_follow_the_records() {
     declare::<wire::Interval>(&mut file, &config);
     declare::<wire::Rollup>(&mut file, &config);
     declare::<wire::PerStatus<u32>>(&mut file, &config);
+    declare::<wire::Grounds>(&mut file, &config);
     declare::<wire::PublishedRate>(&mut file, &config);
     declare::<wire::Check>(&mut file, &config);
     declare::<wire::Checks>(&mut file, &config);

@@ -109,7 +109,11 @@ match_inferred: boolean,
 /**
  * Inputs, rule and result in a few sentences, in the language asked for.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * The same apart: what it rests on, by which rule, and where that rule comes from.
+ */
+grounds: Grounds, };
 
 /**
  * The share of the time that had passed.
@@ -229,7 +233,11 @@ pace: GroupPace | null,
 /**
  * Why there is no pace.
  */
-no_pace: NoPace | null, };
+no_pace: NoPace | null, 
+/**
+ * What the share met rests on, by which rule, and where that rule comes from.
+ */
+grounds: Grounds, };
 
 /**
  * One value for each of the thirteen statuses.
@@ -289,6 +297,23 @@ not_measurable: T,
 withdrawn: T, };
 
 /**
+ * What a result rests on.
+ */
+export type Grounds = { 
+/**
+ * The figures that went in, each with its name.
+ */
+inputs: Array<string>, 
+/**
+ * The rule that was applied, in one sentence.
+ */
+rule: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, };
+
+/**
  * A completion rate that was published beside a report, checked.
  */
 export type PublishedRate = { 
@@ -337,7 +362,11 @@ reached_whole: Array<string> | null,
 /**
  * How the verdict came about, in one sentence, in the language asked for.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * The same apart: the figures as printed, the rule, and where it comes from.
+ */
+grounds: Grounds, };
 
 /**
  * What several claims of one publication come to.

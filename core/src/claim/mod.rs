@@ -397,6 +397,15 @@ impl Claim {
         self.rate.as_ref().map_or(0, |rate| rate.places)
     }
 
+    /// The figures that were given, as printed: reached, target, rate.
+    pub(crate) fn printed(&self) -> [Option<&str>; 3] {
+        [
+            self.reached.as_ref().map(|amount| amount.printed.as_str()),
+            self.target.as_ref().map(|amount| amount.printed.as_str()),
+            self.rate.as_ref().map(|rate| rate.printed.as_str()),
+        ]
+    }
+
     fn amounts(&self) -> impl Iterator<Item = &Amount> {
         self.reached.iter().chain(&self.target)
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Interval, printed};
+use super::{Grounds, Interval, printed};
 use crate::claim::{self, Claim, Siblings, Verdict, published_all};
 use crate::number::trim_zeros;
 use crate::programme::{Commitment, Programme};
@@ -27,6 +27,8 @@ pub struct Check {
     pub reached_whole: Option<Vec<String>>,
     /// How the verdict came about, in one sentence, in the language asked for.
     pub explanation: String,
+    /// The same apart: the figures as printed, the rule, and where it comes from.
+    pub grounds: Grounds,
 }
 
 /// What several claims of one publication come to.
@@ -80,6 +82,7 @@ pub fn check(of: &Claim, check: &claim::Check, locale: Locale) -> Result<Check, 
         targets: wholes(&check.targets),
         reached_whole: wholes(&check.reached_whole),
         explanation: of.explain(check, locale),
+        grounds: super::grounds::of(&crate::grounds::of_claim(of, check, locale)),
     })
 }
 
