@@ -204,7 +204,7 @@ pub fn of_rollup(rollup: &Rollup, locale: Locale) -> Grounds {
 /// # Ok::<(), pledgeboard::Error>(())
 /// ```
 pub fn of_claim(claim: &Claim, check: &Check, locale: Locale) -> Grounds {
-    let names = [("完成{}", "reached {}"), ("目标{}", "target {}"), ("公布的完成率{}%", "published rate {}%")];
+    let names = [("完成{}", "reached {}"), ("目标{}", "target {}"), ("公布的完成率{}", "published rate {}")];
     let inputs = claim.printed().into_iter().zip(names);
     let (zh, en) = match check.verdict {
         Verdict::Uncheckable => (

@@ -232,7 +232,7 @@ for (const [name, css] of Object.entries(RESETS)) {
       const page = await openPage(browser, { viewport: { width, height: 800 }, javaScriptEnabled: true });
       site.answers['/page.html'] = { type: 'text/html; charset=utf-8', body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title><div class="entry-content">${html}</div><link rel="stylesheet" href="/last.css">` };
       await page.goto(`${site.url}/page.html`);
-      await page.locator('summary').click();
+      await page.locator('.pledge-still > details > summary').click();
       const found = await page.evaluate(() => {
         const seen = [...document.querySelectorAll('.pledge-still svg')].map((svg) => ({ box: svg.getBoundingClientRect(), view: svg.viewBox.baseVal })).filter(({ box }) => box.height > 0);
         const [{ box, view }] = seen;

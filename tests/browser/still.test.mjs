@@ -82,7 +82,9 @@ for (const css of ['link', 'inline', 'none']) {
 
 test('every figure is in its table', async () => {
   const opened = await open(page({}, { script: false }));
-  await opened.locator('summary').click();
+  await opened.locator('.pledge-still > details > summary').click();
+  await opened.locator('td summary').first().click();
+  assert.match(await opened.locator('td p').first().innerText(), /目标/);
   assert.equal(await opened.locator('.pledge-still tbody tr:not(.project)').count(), 73);
   assert.match(await opened.locator('.pledge-still table').innerText(), /既有住宅加装电梯/);
   await opened.context().close();

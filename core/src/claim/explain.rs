@@ -21,7 +21,7 @@ impl Claim {
     /// ```
     pub fn explain(&self, check: &Check, locale: Locale) -> String {
         let say = |zh: &str, en: &str, gaps: &[&str]| fill(pick(locale, zh, en), gaps);
-        let published = self.rate.as_ref().map(|rate| [rate.printed.as_str(), "%"].concat()).unwrap_or_default();
+        let published = self.rate.as_ref().map(|rate| rate.printed.clone()).unwrap_or_default();
         let p = published.as_str();
         let Some((computed, face)) = self.computed(check, locale) else {
             return self.without_ratio(check, p, locale);
@@ -74,7 +74,7 @@ impl Claim {
                 say("{}，不包含公布的{}。", "{}, which leaves the published {} out.", &[computed, p])
             }
         };
-        if self.lower_is_better {
+        if self.is_lower_better() {
             sentence += pick(
                 locale,
                 "指标越低越好，这一比值只作算术核对，不是完成率。",
@@ -246,22 +246,22 @@ impl PublishedRate {
         let published = self.claim.rate.as_ref().map(|rate| rate.printed.as_str()).unwrap_or_default();
         let ratio = self.check.rate.map(|ratio| percents(&ratio, 2, locale)).unwrap_or_default();
         let (zh, en) = match self.check.verdict {
-            Verdict::Exact => ("= 公布完成率{}%，核对一致", "= published rate {}% checks out"),
-            Verdict::Truncated => ("≈ 公布完成率{}%，系截去尾数", "≈ published rate {}% has its digits cut off"),
-            Verdict::Capped => ("≈ 公布完成率按{}%封顶", "≈ published rate is capped at {}%"),
+            Verdict::Exact => ("= 公布完成率{}，核对一致", "= published rate {} checks out"),
+            Verdict::Truncated => ("≈ 公布完成率{}，系截去尾数", "≈ published rate {} has its digits cut off"),
+            Verdict::Capped => ("≈ 公布完成率按{}封顶", "≈ published rate is capped at {}"),
             Verdict::Consistent | Verdict::ForcedTotal => {
-                ("≈ 公布完成率{}%，与数字相容", "≈ published rate {}% is possible")
+                ("≈ 公布完成率{}，与数字相容", "≈ published rate {} is possible")
             }
             Verdict::Inconsistent if ratio.is_empty() => {
-                ("≠ 公布完成率{}%，与数字不符", "≠ published rate {}% does not fit the figures")
+                ("≠ 公布完成率{}，与数字不符", "≠ published rate {} does not fit the figures")
             }
             Verdict::Inconsistent => {
-                ("≠ 公布完成率{}%，与数字不符：{}", "≠ published rate {}% does not fit the figures: {}")
+                ("≠ 公布完成率{}，与数字不符：{}", "≠ published rate {} does not fit the figures: {}")
             }
             Verdict::Uncheckable if self.claim.inferred => {
-                ("? 公布完成率{}%，目标即由此推算", "? published rate {}%, from which the target was inferred")
+                ("? 公布完成率{}，目标即由此推算", "? published rate {}, from which the target was inferred")
             }
-            Verdict::Uncheckable => ("? 公布完成率{}%，无从核对", "? published rate {}% cannot be checked"),
+            Verdict::Uncheckable => ("? 公布完成率{}，无从核对", "? published rate {} cannot be checked"),
         };
         fill(pick(locale, zh, en), &[published, &ratio])
     }

@@ -31,6 +31,8 @@ pub struct Amount {
     pub(super) face: Option<Decimal>,
     pub(super) allowed: Interval<Ratio>,
     pub(super) unit: String,
+    /// 低于, 不超过: as a target it asks for less.
+    pub(super) is_ceiling: bool,
 }
 
 impl Amount {
@@ -55,10 +57,11 @@ impl Amount {
     /// ```
     pub fn target(printed: &str) -> Result<Amount, Error> {
         let mut amount: PrintedAmount = printed.parse()?;
+        let is_ceiling = matches!(amount.bound, Bound::AtMost | Bound::LessThan);
         if !amount.and_more && amount.bound != Bound::About {
             amount.bound = Bound::Exact;
         }
-        Amount::new(printed, &amount)
+        Ok(Amount { is_ceiling, ..Amount::new(printed, &amount)? })
     }
 
     fn new(printed: &str, amount: &PrintedAmount) -> Result<Amount, Error> {
@@ -71,6 +74,7 @@ impl Amount {
             face: Some(amount.value),
             allowed: ratios(&allowed)?,
             unit: amount.unit.clone(),
+            is_ceiling: false,
         })
     }
 
@@ -78,7 +82,7 @@ impl Amount {
     pub(super) fn sum(total: &Interval<Decimal>) -> Result<Amount, Error> {
         let face = total.as_exact();
         let printed = face.or(total.low().map(|low| low.value)).map(|face| face.to_string()).unwrap_or_default();
-        Ok(Amount { printed, face, allowed: ratios(total)?, unit: String::new() })
+        Ok(Amount { printed, face, allowed: ratios(total)?, unit: String::new(), is_ceiling: false })
     }
 
     /// The figure of a report: by its printed words if it carries them, else what the document says it allows.
@@ -166,6 +170,8 @@ pub struct Rate {
     pub(super) printed: String,
     /// Per cent.
     pub(super) value: Decimal,
+    /// Whether it stands without words (超过, 近).
+    pub(super) is_plain: bool,
     /// Its printed decimals.
     pub(super) places: u32,
     /// As shares.
@@ -224,7 +230,17 @@ impl FromStr for Rate {
             Ok(End { value: Ratio::from(Decimal::new(end.value.mantissa(), end.value.scale() + 2)?), open: end.open })
         };
         let (low, high) = (percent.low().map(share).transpose()?, percent.high().map(share).transpose()?);
-        let printed = printed.trim().trim_end_matches(['%', '％']).trim_end().to_owned();
-        Ok(Rate { printed, value, places, allowed: Interval::new(low, high).ok_or_else(Error::out_of_range)? })
+        let mut printed = printed.trim().to_owned();
+        if !printed.contains(['%', '％']) {
+            printed.push('%');
+        }
+        let is_plain = amount.bound == Bound::Exact;
+        Ok(Rate {
+            printed,
+            value,
+            is_plain,
+            places,
+            allowed: Interval::new(low, high).ok_or_else(Error::out_of_range)?,
+        })
     }
 }

@@ -129,7 +129,7 @@ pub struct Claim {
     rate: Option<Rate>,
     unit: String,
     counted: Option<bool>,
-    lower_is_better: bool,
+    lower_is_better: Option<bool>,
     inferred: bool,
 }
 
@@ -256,18 +256,20 @@ impl Claim {
         self
     }
 
-    /// Whether less is better, so that the ratio is no completion rate ([`Arithmetic`]).
+    /// Whether less is better, so that the ratio is no completion rate ([`Arithmetic`]); by default the words of the target say
+    /// it (低于, 不超过).
     ///
     /// ```
     /// use pledgeboard::claim::{Claim, Verdict};
     /// let claim = Claim::new().reached("3.57")?.target("4.3")?.published_rate("120.45")?;
     /// assert_eq!(claim.clone().check()?.verdict, Verdict::Inconsistent);
-    /// assert_eq!(claim.lower_is_better(true).check()?.verdict, Verdict::Exact);
+    /// assert_eq!(claim.clone().lower_is_better(true).check()?.verdict, Verdict::Exact);
+    /// assert_eq!(claim.target("低于4.3")?.check()?.verdict, Verdict::Exact);
     /// # Ok::<(), pledgeboard::Error>(())
     /// ```
     #[must_use]
     pub fn lower_is_better(mut self, lower: bool) -> Claim {
-        self.lower_is_better = lower;
+        self.lower_is_better = Some(lower);
         self
     }
 
@@ -360,7 +362,7 @@ impl Claim {
         };
         let fits = !self.is_counted() || wholes::pair(&reached.allowed, &target.allowed, &rate.allowed)?;
         check.verdict = rate.verdict(face, &ratio, fits)?;
-        if !self.lower_is_better || check.verdict != Verdict::Inconsistent {
+        if !self.is_lower_better() || check.verdict != Verdict::Inconsistent {
             return Ok(());
         }
         let two = Ratio::from(Decimal::from(2));
@@ -384,6 +386,10 @@ impl Claim {
             }
         }
         Ok(())
+    }
+
+    pub(super) fn is_lower_better(&self) -> bool {
+        self.lower_is_better.unwrap_or_else(|| self.target.as_ref().is_some_and(|target| target.is_ceiling))
     }
 
     /// The target, if a ratio to it can be had.
@@ -443,7 +449,7 @@ impl Rate {
             }
         }
         let least = face.or(ratio.low().map(|low| low.value));
-        if self.value == Decimal::HUNDRED && least.is_some_and(|least| least > Ratio::ONE) {
+        if self.is_plain && self.value == Decimal::HUNDRED && least.is_some_and(|least| least > Ratio::ONE) {
             return Ok(Verdict::Capped);
         }
         let possible = fits && ratio.intersection(&self.allowed).is_some();

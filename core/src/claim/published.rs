@@ -89,7 +89,7 @@ fn of_report(
         claim.target = Amount::of_target(target)?;
         claim.counted = Some(target.unit.counted);
         claim.inferred = target.inferred_from.is_some();
-        claim.lower_is_better = target.goal.is_ceiling() && target.baseline.is_none();
+        claim.lower_is_better = Some(target.goal.is_ceiling() && target.baseline.is_none());
         let from = target.baseline.filter(|_| !matches!(target.goal, Goal::All { .. }));
         if let Some(from) = from {
             let way = |amount: &Option<Amount>| {
