@@ -22,7 +22,7 @@ pub(super) struct Promise<'a> {
 }
 
 /// What the reports come to.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(super) struct Verdict<'s> {
     pub(super) possible: Possible,
     pub(super) reason: Option<Reason>,
@@ -30,9 +30,10 @@ pub(super) struct Verdict<'s> {
     pub(super) met: Interval<u8>,
     /// The state it rests on.
     pub(super) state: &'s State,
-    /// Every rate that it can come to, of counted units in whole ones: what means are made of. Which of several uncertain
-    /// reports settles it depends on what they turn out to be.
-    pub(super) spread: Option<Interval<Ratio>>,
+    /// The state whose rates enter means, if any do.
+    pub(super) base: Option<&'s State>,
+    /// Uncertain states of which one settles it instead if it turns out to keep the promise.
+    pub(super) others: Vec<&'s State>,
 }
 
 /// What reports before due settle: some surely, or with these statuses if an uncertain figure turns out so.
@@ -72,15 +73,15 @@ impl Promise<'_> {
             (Some(verdict), _) => verdict,
             (None, Some(first)) => self.decide_final(first, finals)?,
             (None, None) => match self.telling(states) {
-                Some(state) => self.verdict(self.statuses(state)?, state)?,
+                Some(state) => Self::verdict(self.statuses(state)?, state),
                 None => return Ok(None),
             },
         };
         let verdict = match earlier.perhaps {
-            Some((settling, state)) => self.unless(settling, state, &verdict),
+            Some((settling, state)) => self.unless(settling, state, verdict),
             None => verdict,
         };
-        Ok(Some(self.explained(&verdict)?))
+        Ok(Some(self.explained(verdict)?))
     }
 
     /// What the reports before due have settled, whatever the final one says: a running ceiling that is broken stays
@@ -98,7 +99,7 @@ impl Promise<'_> {
             let settling =
                 if ceiling { statuses.that(|status| status == Status::Missed) } else { statuses.that(Status::is_met) };
             if settling == statuses {
-                return Ok(Earlier { surely: Some(self.verdict(statuses, state)?), perhaps: None });
+                return Ok(Earlier { surely: Some(Self::verdict(statuses, state)), perhaps: None });
             }
             if settling != Possible::NONE {
                 perhaps = Some((settling, state));
@@ -111,14 +112,17 @@ impl Promise<'_> {
     }
 
     /// A verdict that does not stand if an uncertain earlier report turns out to have settled it.
-    fn unless<'s>(&self, settling: Possible, state: &'s State, verdict: &Verdict<'s>) -> Verdict<'s> {
-        let possible = verdict.possible.or(settling);
+    fn unless<'s>(&self, settling: Possible, state: &'s State, mut verdict: Verdict<'s>) -> Verdict<'s> {
+        verdict.possible = verdict.possible.or(settling);
         let end = |end: Option<crate::End<u8>>| end.map_or(0, |end| end.value);
         if self.is_running_ceiling() {
-            return Verdict { possible, met: Interval::between(0, end(verdict.met.high())), ..*verdict };
+            verdict.met = Interval::between(0, end(verdict.met.high()));
+        } else {
+            // The figure is the earlier one's; what it would be without having been reached nobody says.
+            verdict.met = Interval::between(end(verdict.met.low()), 1);
+            (verdict.state, verdict.base) = (state, None);
         }
-        // The figure is the earlier one's; what it would be without having been reached nobody says.
-        Verdict { possible, met: Interval::between(end(verdict.met.low()), 1), state, spread: None, ..*verdict }
+        verdict
     }
 
     /// The latest report before due that says how far it is. A stage alone says less than a figure before it, unless
@@ -133,22 +137,22 @@ impl Promise<'_> {
     /// earlier final one was below the target, it was kept late.
     fn decide_final<'s>(&self, first: &'s State, later: impl Iterator<Item = &'s State>) -> Result<Verdict<'s>, Error> {
         let at_due = self.statuses(first)?;
-        let settled = self.verdict(at_due, first)?;
+        let settled = Self::verdict(at_due, first);
         if at_due.all(Status::is_met) || self.is_running_ceiling() {
             return Ok(settled);
         }
         // Whatever came after the due day is no longer in time.
         let met = Interval::between(0, settled.met.high().map_or(0, |end| end.value));
         let mut latest = None;
-        let (mut kept, mut any_late) = (self.kept(first)?, false);
+        let (mut others, mut any_late) = (vec![first], false);
         for state in later {
             let statuses = self.statuses(state)?;
             if statuses.all(Status::is_met) {
-                let spread = hull(self.spread(state)?.as_ref(), kept.as_ref());
-                return Ok(Verdict { possible: Possible::only(Status::MetLate), reason: None, met, state, spread });
+                let possible = Possible::only(Status::MetLate);
+                return Ok(Verdict { possible, reason: None, met, state, base: Some(state), others });
             }
             any_late |= statuses.any(Status::is_met);
-            kept = hull(kept.as_ref(), self.kept(state)?.as_ref());
+            others.push(state);
             // A stage says less than the figure before it.
             if state.reached.is_some() || first.reached.is_none() {
                 latest = Some((state, statuses));
@@ -165,27 +169,30 @@ impl Promise<'_> {
         let late = if any_late { Possible::only(Status::MetLate) } else { Possible::NONE };
         let missed = statuses.that(|status| status == Status::Missed);
         // A level that was never kept is what it was at its due day.
-        let base = self.spread(if self.is_level() { first } else { state })?;
-        let spread = hull(base.as_ref(), kept.as_ref());
-        Ok(Verdict { possible: at_due.that(Status::is_met).or(late).or(missed), reason: None, met, state, spread })
+        let base = Some(if self.is_level() { first } else { state });
+        let possible = at_due.that(Status::is_met).or(late).or(missed);
+        Ok(Verdict { possible, reason: None, met, state, base, others })
     }
 
-    /// Every rate of a state.
-    fn spread(&self, state: &State) -> Result<Option<Interval<Ratio>>, Error> {
-        match (Scale::of(self.target)?, self.amounts(state)?) {
-            (Some(scale), Some(reached)) => Ok(Some(scale.rate(&reached)?)),
-            _ => Ok(None),
-        }
-    }
-
-    /// The rates at which a state keeps the promise.
-    fn kept(&self, state: &State) -> Result<Option<Interval<Ratio>>, Error> {
-        match (Scale::of(self.target)?, self.amounts(state)?, Success::of(self.target)?) {
-            (Some(scale), Some(reached), Some(success)) => {
-                reached.intersection(&success.met).map(|kept| scale.rate(&kept)).transpose()
+    /// Every rate that it can come to, of counted units in whole ones: what means are made of.
+    pub(super) fn spread(&self, verdict: &Verdict<'_>) -> Result<Option<Interval<Ratio>>, Error> {
+        let (Some(scale), Some(success)) = (Scale::of(self.target)?, Success::of(self.target)?) else {
+            return Ok(None);
+        };
+        let mut spread: Option<Interval<Ratio>> = None;
+        for state in verdict.base.iter().chain(&verdict.others) {
+            let reached = match (self.amounts(state)?, &spread) {
+                // Nobody knows the rate of a stage.
+                (None, None) => return Ok(None),
+                (reached, None) => reached,
+                (reached, Some(_)) => reached.and_then(|reached| reached.intersection(&success.met)),
+            };
+            if let Some(reached) = reached {
+                let rate = scale.rate(&reached)?;
+                spread = Some(spread.map_or(rate, |spread| spread.hull(&rate)));
             }
-            _ => Ok(None),
         }
+        Ok(spread)
     }
 
     /// What a state's figure allows, of counted units in whole ones.
@@ -197,20 +204,20 @@ impl Promise<'_> {
         figure.map(|figure| amounts(&figure)).transpose()
     }
 
-    fn verdict<'s>(&self, possible: Possible, state: &'s State) -> Result<Verdict<'s>, Error> {
+    fn verdict(possible: Possible, state: &State) -> Verdict<'_> {
         let open = possible.has(Status::Unreported);
         let low = u8::from(possible.all(Status::is_met));
         let high = u8::from(open || possible.any(Status::is_met));
-        let spread = self.spread(state)?;
-        Ok(Verdict { possible, reason: None, met: Interval::between(low, high), state, spread })
+        let met = Interval::between(low, high);
+        Verdict { possible, reason: None, met, state, base: Some(state), others: Vec::new() }
     }
 
-    fn explained<'s>(&self, verdict: &Verdict<'s>) -> Result<Verdict<'s>, Error> {
+    fn explained<'s>(&self, mut verdict: Verdict<'s>) -> Result<Verdict<'s>, Error> {
         let possible = verdict.possible;
         let declined = self.target.goal == Goal::Done
             && verdict.state.stage == Some(Stage::Done)
             && verdict.state.accepted == Some(false);
-        let reason = if possible.has(Status::Unreported) {
+        verdict.reason = if possible.has(Status::Unreported) {
             Some(Reason::NoFinalReport)
         } else if declined {
             Some(Reason::NotAccepted)
@@ -221,7 +228,7 @@ impl Promise<'_> {
         } else {
             None
         };
-        Ok(Verdict { reason, ..*verdict })
+        Ok(verdict)
     }
 
     /// Whether only the rounding of the expected amount keeps it from being behind.
@@ -369,13 +376,5 @@ impl Promise<'_> {
         } else {
             Status::OnSchedule
         }
-    }
-}
-
-/// From the least to the greatest of both.
-fn hull(a: Option<&Interval<Ratio>>, b: Option<&Interval<Ratio>>) -> Option<Interval<Ratio>> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.hull(b)),
-        (a, b) => a.or(b).copied(),
     }
 }

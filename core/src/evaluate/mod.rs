@@ -167,7 +167,7 @@ fn outcome(programme: &Programme, commitment: &Commitment, as_of: Date) -> Resul
     if outcome.status == Status::Undecided {
         outcome.possible = verdict.possible.iter().collect();
     }
-    outcome.spread = verdict.spread;
+    outcome.spread = promise.spread(&verdict)?;
     rest_on(&mut outcome, verdict.state, &promise)?;
     outcome.report = used(verdict.state.index);
     Ok(outcome)
