@@ -41,7 +41,19 @@ pub struct Grounds {
 
 /// What the status of a commitment rests on.
 ///
-/// See [`Grounds`] for an example.
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::{Locale, explain::pairs, grounds};
+/// let (commitment, outcome) = pairs(&programme, &evaluation).next().unwrap();
+/// assert_eq!(grounds::of(&programme, commitment, outcome, Locale::ZhCn).inputs[2], "完成率53.85%");
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn of(programme: &Programme, commitment: &Commitment, outcome: &Outcome, locale: Locale) -> Grounds {
     let say = |zh: &str, en: &str, gaps: &[&str]| fill(pick(locale, zh, en), gaps);
     let mut inputs = Vec::new();

@@ -101,6 +101,22 @@ struct Gathered {
 }
 
 /// One group of a [`Portfolio`].
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::portfolio::{By, Portfolio};
+/// let mut portfolio = Portfolio::new(By::Year);
+/// portfolio.add(&programme, &evaluation)?;
+/// let groups = portfolio.finish();
+/// assert_eq!((groups[0].programmes, groups[0].rollup.commitments), (1, 2));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Group {
@@ -127,7 +143,21 @@ impl Portfolio {
 
     /// Adds a programme with its evaluation. Nothing is dropped: what has no key makes a group of its own.
     ///
-    /// See [`Portfolio`] for an example.
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// use pledgeboard::portfolio::{By, Portfolio};
+    /// let mut portfolio = Portfolio::new(By::Sector);
+    /// portfolio.add(&programme, &evaluation)?;
+    /// // No commitment names a sector: one group without a key.
+    /// assert_eq!(portfolio.finish()[0].key, None);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn add(&mut self, programme: &Programme, evaluation: &Evaluation) -> Result<(), Error> {
         for (commitment, outcome) in pairs(programme, evaluation) {
             for key in self.by.keys(programme, &commitment.affiliation) {
@@ -161,7 +191,20 @@ impl Portfolio {
 
     /// The groups, those without a key first, the others by their keys.
     ///
-    /// See [`Portfolio`] for an example.
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// use pledgeboard::portfolio::{By, Portfolio};
+    /// let mut portfolio = Portfolio::new(By::Year);
+    /// portfolio.add(&programme, &evaluation)?;
+    /// assert_eq!(portfolio.finish()[0].name, "2025");
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn finish(self) -> Vec<Group> {
         let groups = self.groups.into_iter().map(|(key, group)| Group {
             name: group.names.into_iter().next().or_else(|| key.clone()).unwrap_or_default(),
@@ -175,7 +218,10 @@ impl Portfolio {
 
 /// The places that one of many can take.
 ///
-/// See [`rank`] for an example.
+/// ```
+/// let ranks = pledgeboard::portfolio::rank([("a", None)]);
+/// assert_eq!((ranks[0].id.as_str(), ranks[0].places), ("a", None));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Rank {

@@ -266,9 +266,21 @@ impl PublishedRate {
         fill(pick(locale, zh, en), &[published, &ratio])
     }
 
-    /// How the verdict came about, in one sentence.
+    /// How the verdict came about, in one sentence: [`Claim::explain`] of the document's own figures.
     ///
-    /// See [`Claim::explain`] for an example.
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10", "published_rate": "53.9" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// let lifts = programme.commitments().next().unwrap();
+    /// let rates = pledgeboard::claim::published_all(&programme, lifts, "2025-07-10".parse()?)?;
+    /// let words = "21 ÷ 39 = 53.846%, which rounds to 53.8% and does not fit the published 53.9%.";
+    /// assert_eq!(rates[0].explain(pledgeboard::Locale::En), words);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn explain(&self, locale: Locale) -> String {
         self.claim.explain(&self.check, locale)
     }

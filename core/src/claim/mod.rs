@@ -166,6 +166,14 @@ pub struct Check {
 
 impl Check {
     /// More whole figures than this are not listed one by one.
+    ///
+    /// ```
+    /// use pledgeboard::claim::{Check, Claim};
+    /// // 9 935 000 at 124 % leaves some 96 000 whole targets.
+    /// assert!(Claim::new().reached("9935000")?.published_rate("124")?.check()?.targets.is_none());
+    /// assert_eq!(Check::MOST, 1000);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub const MOST: usize = 1000;
 
     /// With its amounts on the other side of zero.

@@ -34,7 +34,19 @@ pub struct PublishedRate {
 
 /// The published rate of the report that an outcome rests on; `None` if it has none.
 ///
-/// See [`PublishedRate`] for an example.
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// // No rate was published beside the report.
+/// let (commitment, outcome) = pledgeboard::explain::pairs(&programme, &evaluation).next().unwrap();
+/// assert!(pledgeboard::claim::published(commitment, outcome)?.is_none());
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn published(commitment: &Commitment, outcome: &Outcome) -> Result<Option<PublishedRate>, Error> {
     let Some(used) = outcome.report else { return Ok(None) };
     let Some(report) = commitment.reports.get(used.index) else { return Ok(None) };

@@ -50,7 +50,21 @@ pub struct Options {
 
 /// Two programmes, promise by promise.
 ///
-/// See the [module](self) for an example.
+/// ```
+/// # let old = r#"{ "format": "pledgeboard/1", "id": "a-2024", "title": "A", "adopted": { "date": "2024-01-05" },
+/// #     "period": { "start": "2024-01-01", "end": "2024-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "reports": [
+/// #         { "date": "2024-12-31", "as_printed": "51部", "published_on": "2025-01-06" }] }] }] }"#;
+/// # let new = r#"{ "format": "pledgeboard/1", "id": "a-2025", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "target": { "value": "39", "unit": "部" }, "continues": ["a-2024#lifts"] }] }] }"#;
+/// # let [old, new] = [old, new].map(|text| pledgeboard::read(text).programme.unwrap());
+/// use pledgeboard::compare::{Options, compare};
+/// let comparison = compare(&old, &new, &Options::default())?;
+/// assert_eq!((comparison.totals.continued, comparison.totals.less), (1, 1));
+/// assert!(comparison.new.is_empty() && comparison.dropped.is_empty());
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Comparison {
@@ -68,7 +82,20 @@ pub struct Comparison {
 
 /// A promise and what it goes on with.
 ///
-/// See the [module](self) for an example.
+/// ```
+/// # let old = r#"{ "format": "pledgeboard/1", "id": "a-2024", "title": "A", "adopted": { "date": "2024-01-05" },
+/// #     "period": { "start": "2024-01-01", "end": "2024-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "reports": [
+/// #         { "date": "2024-12-31", "as_printed": "51部", "published_on": "2025-01-06" }] }] }] }"#;
+/// # let new = r#"{ "format": "pledgeboard/1", "id": "a-2025", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "target": { "value": "39", "unit": "部" }, "continues": ["a-2024#lifts"] }] }] }"#;
+/// # let [old, new] = [old, new].map(|text| pledgeboard::read(text).programme.unwrap());
+/// use pledgeboard::compare::{Options, compare};
+/// let pair = &compare(&old, &new, &Options::default())?.pairs[0];
+/// assert_eq!((pair.next.as_str(), pair.previous[0].as_str(), pair.last_unit.as_str()), ("lifts", "lifts", "部"));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Pair {
@@ -205,7 +232,21 @@ impl Side<'_> {
 ///
 /// An error is a figure beyond all limits ([`Error::is_out_of_range`]).
 ///
-/// See the [module](self) for an example.
+/// ```
+/// # let old = r#"{ "format": "pledgeboard/1", "id": "a-2024", "title": "A", "adopted": { "date": "2024-01-05" },
+/// #     "period": { "start": "2024-01-01", "end": "2024-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "reports": [
+/// #         { "date": "2024-12-31", "as_printed": "51部", "published_on": "2025-01-06" }] }] }] }"#;
+/// # let new = r#"{ "format": "pledgeboard/1", "id": "a-2025", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "加装电梯", "target": { "value": "39", "unit": "部" }, "continues": ["a-2024#lifts"] }] }] }"#;
+/// # let [old, new] = [old, new].map(|text| pledgeboard::read(text).programme.unwrap());
+/// use pledgeboard::compare::{Options, compare};
+/// // On the last day of 2024 nobody knew the outcome, nor the new promise.
+/// let comparison = compare(&old, &new, &Options { as_of: Some("2024-12-31".parse()?) })?;
+/// assert_eq!(comparison.pairs[0].ambition, None);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn compare(previous: &Programme, next: &Programme, options: &Options) -> Result<Comparison, Error> {
     let before = sides(previous, options.as_of)?;
     let after = sides(next, options.as_of)?;

@@ -5,6 +5,19 @@ use crate::programme::{Basis, Goal, Target, Weight};
 use crate::{Date, Decimal, Interval, Ratio};
 
 /// A programme as it stood on a day, by what had been published by then.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// assert_eq!(evaluation.as_of.to_string(), "2025-07-10");
+/// assert_eq!(evaluation.programme.commitments, 2);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Evaluation {
@@ -18,12 +31,38 @@ pub struct Evaluation {
 
 impl Evaluation {
     /// All commitments in the order of the list.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// let ids: Vec<&str> = evaluation.commitments().map(|outcome| outcome.id.as_str()).collect();
+    /// assert_eq!(ids, ["lifts", "places"]);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn commitments(&self) -> impl Iterator<Item = &Outcome> {
         self.projects.iter().flat_map(|project| &project.commitments)
     }
 }
 
 /// One project of an [`Evaluation`].
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// let project = &evaluation.projects[0];
+/// assert_eq!((project.id.as_str(), project.rollup.commitments), ("p", 2));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct ProjectOutcome {
@@ -36,6 +75,21 @@ pub struct ProjectOutcome {
 }
 
 /// One commitment of an [`Evaluation`].
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::{Ratio, Status};
+/// let lifts = &evaluation.projects[0].commitments[0];
+/// assert_eq!(lifts.status, Status::OnSchedule);
+/// assert_eq!(lifts.rate.unwrap().as_exact().unwrap(), Ratio::of("21".parse()?, "39".parse()?)?);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Outcome {
@@ -78,16 +132,53 @@ pub struct Outcome {
 
 impl Outcome {
     /// Whether it is counted in shares and means: all but outcomes without a known target and promises taken back.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// // A silent promise counts: nobody knows whether it is kept.
+    /// assert!(evaluation.commitments().all(|outcome| outcome.counts()));
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn counts(&self) -> bool {
         !matches!(self.status, Status::NoTarget | Status::Withdrawn)
     }
 
     /// Whether the target was never published itself but inferred from another figure.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// assert!(!evaluation.projects[0].commitments[0].is_target_inferred());
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn is_target_inferred(&self) -> bool {
         self.target.as_ref().is_some_and(|target| target.inferred_from.is_some())
     }
 
     /// Whether this kind of promise has a completion rate: a milestone has none, nor a ceiling without a baseline.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// assert!(evaluation.projects[0].commitments[0].has_rate());
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn has_rate(&self) -> bool {
         self.target
             .as_ref()
@@ -95,6 +186,20 @@ impl Outcome {
     }
 
     /// [`met`](Outcome::met) with what was made up after the due day counted in.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// use pledgeboard::Interval;
+    /// assert_eq!(evaluation.projects[0].commitments[0].met_or_late(), Interval::exact(0));
+    /// assert_eq!(evaluation.projects[0].commitments[1].met_or_late(), Interval::between(0, 1));
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn met_or_late(&self) -> Interval<u8> {
         let (surely, possibly) = (self.status == Status::MetLate, self.possible.contains(&Status::MetLate));
         let low = self.met.low().map_or(0, |end| end.value);
@@ -104,6 +209,19 @@ impl Outcome {
 }
 
 /// Which report was used, and how old it was.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// let report = evaluation.projects[0].commitments[0].report.unwrap();
+/// assert_eq!((report.index, report.age_days), (0, 10));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct ReportUsed {
@@ -118,6 +236,21 @@ pub struct ReportUsed {
 }
 
 /// The share of the time that had passed.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::number::Rounding;
+/// let point = evaluation.projects[0].commitments[0].schedule.unwrap();
+/// // Day 181 of 365.
+/// assert_eq!(point.share.percent(2, Rounding::HalfUp)?, "49.59");
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct SchedulePoint {
@@ -130,6 +263,21 @@ pub struct SchedulePoint {
 }
 
 /// Statistics over many commitments (汇总).
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::{Interval, Ratio};
+/// // One is not met yet, of the other nothing is known: 0 to 1 of 2.
+/// let half = Ratio::of("1".parse()?, "2".parse()?)?;
+/// assert_eq!(evaluation.programme.share_met, Some(Interval::between(Ratio::ZERO, half)));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Rollup {
@@ -163,6 +311,19 @@ pub struct Rollup {
 
 impl Rollup {
     /// How many have that status.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// use pledgeboard::Status;
+    /// assert_eq!(evaluation.programme.count(Status::Unreported), 1);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn count(&self, status: Status) -> usize {
         self.counts.get(status as usize).copied().unwrap_or(0)
     }

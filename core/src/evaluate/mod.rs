@@ -42,6 +42,11 @@ use crate::programme::{Commitment, Programme, Target};
 use crate::{Date, Decimal, Error, Interval, Ratio};
 
 /// What an evaluation depends on besides the programme.
+///
+/// ```
+/// use pledgeboard::evaluate::Options;
+/// assert_eq!(Options::default().as_of, None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// The day whose knowledge counts. By default the latest day on which the document published something
@@ -51,6 +56,12 @@ pub struct Options {
 
 impl Options {
     /// As of that day.
+    ///
+    /// ```
+    /// use pledgeboard::evaluate::Options;
+    /// assert_eq!(Options::as_of("2025-06-30".parse()?).as_of, Some("2025-06-30".parse()?));
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn as_of(day: Date) -> Options {
         Options { as_of: Some(day) }
     }
@@ -58,6 +69,17 @@ impl Options {
 
 /// The latest day on which the document published something: reports and changes, else targets, else the period's
 /// start.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// assert_eq!(pledgeboard::evaluate::latest_publication(&programme).to_string(), "2025-07-10");
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn latest_publication(programme: &Programme) -> Date {
     let (mut spoken, mut promised) = (None, None);
     for commitment in programme.projects.iter().flat_map(|project| &project.commitments) {
@@ -76,6 +98,20 @@ pub fn latest_publication(programme: &Programme) -> Date {
 ///
 /// An error means that a figure cannot be had at all: a target of zero, one on the wrong side of its baseline, a rate of
 /// 10¹⁵ and more. [`read`](mod@crate::read) finds the first two before.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// use pledgeboard::{Status, evaluate::{Options, evaluate}};
+/// let evaluation = evaluate(&programme, &Options::as_of("2025-07-09".parse()?))?;
+/// // The report of 30 June was not public yet.
+/// assert_eq!(evaluation.programme.count(Status::Unreported), 2);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn evaluate(programme: &Programme, options: &Options) -> Result<Evaluation, Error> {
     let as_of = options.as_of.unwrap_or_else(|| latest_publication(programme));
     let mut projects = Vec::with_capacity(programme.projects.len());
@@ -95,6 +131,18 @@ pub fn evaluate(programme: &Programme, options: &Options) -> Result<Evaluation, 
 }
 
 /// Whether a rate can be had against this target: an error if it is zero or on the wrong side of its baseline.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// let target = programme.projects[0].commitments[0].target.as_ref().unwrap();
+/// assert!(pledgeboard::evaluate::check_target(target).is_ok());
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn check_target(target: &Target) -> Result<(), Error> {
     Scale::of(target).map(drop)
 }

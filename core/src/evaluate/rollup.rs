@@ -11,6 +11,19 @@ use crate::{Decimal, Error, Interval, Ratio};
 /// What is unknown makes a share an interval, from "nothing of it" to "all of it": worst-case bounds (C. F. Manski,
 /// *Partial Identification of Probability Distributions*, 2003), the only ones that assume nothing about why a figure
 /// was not published.
+///
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::evaluate::rollup;
+/// assert_eq!(rollup(evaluation.commitments())?, evaluation.programme);
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn rollup<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Result<Rollup, Error> {
     let mut all = RollupSum::default();
     for outcome in outcomes {
@@ -52,6 +65,20 @@ pub struct RollupSum {
 
 impl RollupSum {
     /// Adds a commitment.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// let mut sum = pledgeboard::evaluate::RollupSum::default();
+    /// sum.add(&evaluation.projects[0].commitments[0])?;
+    /// assert_eq!(sum.finish().commitments, 1);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn add(&mut self, outcome: &Outcome) -> Result<(), Error> {
         if let Some(count) = self.counts.get_mut(outcome.status as usize) {
             *count += 1;
@@ -81,6 +108,25 @@ impl RollupSum {
     }
 
     /// Adds another group.
+    ///
+    /// ```
+    /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+    /// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+    /// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+    /// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+    /// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+    /// # let programme = pledgeboard::read(text).programme.unwrap();
+    /// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+    /// use pledgeboard::evaluate::RollupSum;
+    /// let mut parts = [RollupSum::default(), RollupSum::default()];
+    /// for (part, outcome) in parts.iter_mut().zip(evaluation.commitments()) {
+    ///     part.add(outcome)?;
+    /// }
+    /// let [mut all, other] = parts;
+    /// all.merge(&other)?;
+    /// assert_eq!(all.finish(), evaluation.programme);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     pub fn merge(&mut self, other: &RollupSum) -> Result<(), Error> {
         for (count, more) in self.counts.iter_mut().zip(other.counts) {
             *count += more;
@@ -97,6 +143,10 @@ impl RollupSum {
     }
 
     /// The statistics.
+    ///
+    /// ```
+    /// assert_eq!(pledgeboard::evaluate::RollupSum::default().finish().share_met, None);
+    /// ```
     pub fn finish(self) -> Rollup {
         let with_target = self.in_time.of;
         let inferred = with_target - self.not_inferred.of;

@@ -3,6 +3,11 @@
 /// What can be said of a commitment on a day: exactly one of these.
 ///
 /// "Not published", "no target" and "not measurable" are never folded into failure or success.
+///
+/// ```
+/// use pledgeboard::Status;
+/// assert_eq!(Status::MetLate.code(), "met_late");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 #[repr(u8)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
@@ -38,6 +43,10 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order in which boards list them.
+    ///
+    /// ```
+    /// assert_eq!(pledgeboard::Status::ALL.len(), 13);
+    /// ```
     pub const ALL: [Status; 13] = [
         Status::Exceeded,
         Status::Met,
@@ -55,16 +64,30 @@ impl Status {
     ];
 
     /// Whether it speaks well of the promise: kept, or on the way to be.
+    ///
+    /// ```
+    /// use pledgeboard::Status;
+    /// assert!(Status::OnSchedule.is_success() && !Status::Unreported.is_success());
+    /// ```
     pub fn is_success(self) -> bool {
         matches!(self, Status::Exceeded | Status::Met | Status::MetLate | Status::Ahead | Status::OnSchedule)
     }
 
     /// Whether the promise was kept in time.
+    ///
+    /// ```
+    /// use pledgeboard::Status;
+    /// assert!(Status::Exceeded.is_met() && !Status::MetLate.is_met());
+    /// ```
     pub fn is_met(self) -> bool {
         matches!(self, Status::Exceeded | Status::Met)
     }
 
     /// The stable word of the data.
+    ///
+    /// ```
+    /// assert_eq!(pledgeboard::Status::Met.code(), "met");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Status::Exceeded => "exceeded",
@@ -140,6 +163,11 @@ impl Possible {
 }
 
 /// What a status alone does not say.
+///
+/// ```
+/// use pledgeboard::evaluate::Reason;
+/// assert_eq!(Reason::WholeUnits.code(), "whole_units");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -163,6 +191,10 @@ pub enum Reason {
 
 impl Reason {
     /// The stable word of the data.
+    ///
+    /// ```
+    /// assert_eq!(pledgeboard::evaluate::Reason::NotDueYet.code(), "not_due_yet");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Reason::NotDueYet => "not_due_yet",

@@ -53,7 +53,19 @@ pub struct GroupPace {
 /// The two days are those that the most commitments share (then the later second, then the earlier first). The other side of
 /// the result says why there is no pace.
 ///
-/// See [`GroupPace`] for an example.
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::{explain::pairs, pace::{NoPace, group_pace}};
+/// let pace = group_pace(&programme, evaluation.as_of, pairs(&programme, &evaluation))?;
+/// assert_eq!(pace, Err(NoPace::TooFewReports));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn group_pace<'a>(
     programme: &Programme,
     as_of: Date,

@@ -43,7 +43,10 @@ use crate::{Date, Decimal, Error, Interval, Ratio, Status};
 
 /// How fast it goes, or why nothing can be said of that.
 ///
-/// See the [module](self) for an example.
+/// ```
+/// use pledgeboard::pace::{NoPace, Outlook};
+/// assert_ne!(Outlook::Nothing(NoPace::Met), Outlook::Nothing(NoPace::PastDue));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outlook {
     /// There is a pace.
@@ -89,7 +92,13 @@ impl NoPace {
 
 /// How fast a commitment goes. Amounts are in the target's unit; figures known between two ends give worst cases.
 ///
-/// See the [module](self) for an example.
+/// ```
+/// use pledgeboard::pace::Pace;
+/// // Fast enough: at least as much a day as is needed.
+/// fn in_time(pace: &Pace) -> bool {
+///     pace.ratio.and_then(|ratio| ratio.low()).is_some_and(|low| low.value >= pledgeboard::Ratio::ONE)
+/// }
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub struct Pace {
@@ -119,7 +128,20 @@ pub struct Pace {
 ///
 /// `outcome` is its outcome in the evaluation of that day. An error is a figure beyond all limits.
 ///
-/// See the [module](self) for an example.
+/// ```
+/// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
+/// #     "period": { "start": "2025-01-01", "end": "2025-12-31" }, "projects": [{ "id": "p", "title": "P", "commitments": [
+/// #     { "id": "lifts", "title": "Lifts", "target": { "value": "39", "unit": "部" }, "reports": [
+/// #         { "date": "2025-06-30", "value": "21", "published_on": "2025-07-10" }] },
+/// #     { "id": "places", "title": "Places", "target": { "value": "7000", "unit": "个" } }] }] }"#;
+/// # let programme = pledgeboard::read(text).programme.unwrap();
+/// # let evaluation = pledgeboard::evaluate::evaluate(&programme, &pledgeboard::evaluate::Options::default())?;
+/// use pledgeboard::{explain::pairs, pace::{NoPace, Outlook, outlook}};
+/// let (commitment, outcome) = pairs(&programme, &evaluation).next().unwrap();
+/// // One report is no pace.
+/// assert_eq!(outlook(&programme, commitment, outcome, evaluation.as_of)?, Outlook::Nothing(NoPace::TooFewReports));
+/// # Ok::<(), pledgeboard::Error>(())
+/// ```
 pub fn outlook(
     programme: &Programme,
     commitment: &Commitment,
