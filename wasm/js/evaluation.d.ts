@@ -629,11 +629,21 @@ export type Change = "more" | "same" | "less" | "undecided" | "units_differ" | "
  * What can be said of a commitment on a day: exactly one of these.
  *
  * "Not published", "no target" and "not measurable" are never folded into failure or success.
+ *
+ * ```
+ * use pledgeboard::Status;
+ * assert_eq!(Status::MetLate.code(), "met_late");
+ * ```
  */
 export type Status = "exceeded" | "met" | "met_late" | "ahead" | "on_schedule" | "behind" | "not_started" | "missed" | "undecided" | "unreported" | "no_target" | "not_measurable" | "withdrawn";
 
 /**
  * What a status alone does not say.
+ *
+ * ```
+ * use pledgeboard::evaluate::Reason;
+ * assert_eq!(Reason::WholeUnits.code(), "whole_units");
+ * ```
  */
 export type Reason = "not_due_yet" | "not_published" | "no_final_report" | "ceiling_broken" | "not_accepted" | "target_not_yet_public" | "whole_units";
 

@@ -5,6 +5,7 @@ use super::hatch::hatch;
 use super::sink::Sink;
 use crate::scene::mark::{Anchor, Mark, Point, Role, Scene};
 use crate::scene::theme::{Theme, Tone};
+use crate::write::text_element;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{PathElement, Polygon, Rectangle, Text};
@@ -135,15 +136,17 @@ impl Painter<'_, '_> {
         let sink = quill.sink();
         sink.open("g");
         match role {
-            Role::Image => sink.attr("role", "img"),
+            // What is drawn is named by a title, which a pointer opens too.
+            Role::Image => {
+                sink.attr("role", "img");
+                text_element(sink, "title", &[], label);
+            }
             Role::Headline | Role::Heading => {
                 sink.attr("role", "heading");
                 sink.attr("aria-level", if role == Role::Headline { "2" } else { "3" });
+                sink.attr("aria-label", label);
             }
             Role::Hidden => sink.attr("aria-hidden", "true"),
-        }
-        if role != Role::Hidden {
-            sink.attr("aria-label", label);
         }
     }
 
@@ -249,7 +252,7 @@ mod tests {
             }],
         };
         let text = drawn(vec![group]);
-        assert!(text.contains(r#"<g role="img" aria-label="加装电梯：未公布"><rect"#));
+        assert!(text.contains(r#"<g role="img"><title>加装电梯：未公布</title><rect"#));
         assert!(!text.contains("NaN") && !text.contains("inf"));
     }
 }
