@@ -319,6 +319,15 @@ mod tests {
         assert_eq!(said(By::Year), [row("2025", 3, 1)]);
     }
 
+    #[test]
+    fn an_end_that_is_left_out_parts_equal_ones() {
+        let half = Ratio::of(1.into(), 2.into()).unwrap();
+        let above = Interval::from(half, true).intersection(&Interval::up_to(Ratio::ONE, false));
+        let ranks = rank([("half", Some(Interval::exact(half))), ("more", above)]);
+        let places: Vec<_> = ranks.iter().map(|rank| (rank.id.as_str(), rank.places)).collect();
+        assert_eq!(places, [("more", Some((1, 1))), ("half", Some((2, 2)))]);
+    }
+
     proptest! {
         #[test]
         fn any_partition_in_any_order_gives_the_same(

@@ -50,7 +50,7 @@ type Group<'a> = (&'a [(&'a str, &'a str, &'a str)], Option<&'a str>, &'a str, O
 
 #[test]
 fn siblings_are_held_together() {
-    let groups: [Group<'_>; 11] = [
+    let groups: [Group<'_>; 13] = [
         // 湘潭: 60 + 27 + 20 = 107, so nothing was bent. With the total as the whole of each share, or with it beside each.
         (&[("9", "15", "60"), ("3", "15", "27"), ("3", "15", "20")], None, "exact inconsistent exact", None),
         (
@@ -82,6 +82,10 @@ fn siblings_are_held_together() {
         ),
         // More than there is.
         (&[("30", "-", "-"), ("20", "-", "-")], Some("45"), "uncheckable uncheckable", Some(("inconsistent", "-5"))),
+        // 1, 1 and 198 of 200 are 0.5, 0.5 and 99 %, rounded 101; but 98 is a whole last place off.
+        (&[("1", "200", "1"), ("1", "200", "1"), ("198", "200", "98")], None, "exact exact inconsistent", None),
+        // 5 and 7 of 12 round to 42 and 58, which add to 100: nothing had to be bent.
+        (&[("5", "12", "41"), ("7", "12", "59")], None, "truncated inconsistent", None),
         // 60 + 41 = 101 is not bent, and 41 is wrong.
         (&[("6", "10", "60"), ("4", "10", "41")], None, "exact inconsistent", None),
         // Completion rates of two promises are no shares of their sum.

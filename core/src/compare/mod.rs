@@ -144,7 +144,7 @@ pub enum Change {
     UnitsDiffer,
     /// No outcome was published.
     NoOutcome,
-    /// Nothing was reached, and nothing can be a share of that.
+    /// Nothing may have been reached, and nothing can be a share of that.
     ZeroOutcome,
     /// The new promise has no figure, or is a ceiling.
     NoFigure,
@@ -362,7 +362,7 @@ impl Pair {
             return Ok(if addable { Change::NoOutcome } else { Change::NotAddable });
         };
         let outcome = outcome.map(false, |amount| Ok::<_, Error>(Ratio::from(amount)))?;
-        if outcome.low().is_none_or(|low| low.value < Ratio::ZERO || low.value == Ratio::ZERO && !low.open) {
+        if outcome.low().is_none_or(|low| low.value <= Ratio::ZERO) {
             return Ok(Change::ZeroOutcome);
         }
         let promise = Ratio::from(promise);

@@ -47,6 +47,8 @@ fn ambition_by_hand() {
         // More than 1800: below 1800/1800.
         (vec![(">=1800 whole", "2025-12-31 >1800")], ">=1800 whole", "less 0.000000000–1.000000000"),
         (vec![(">=45 whole", "2025-12-31 0")], ">=39 whole", "zero_outcome -"),
+        // More than nothing may be as little as one likes.
+        (vec![(">=45", "2025-12-31 >0")], ">=39", "zero_outcome -"),
         (vec![(">=45 whole", "")], ">=39 whole", "no_outcome -"),
         (vec![(">=45 whole", "2025-12-31 51"), (">=4 whole", "")], ">=39 whole", "no_outcome -"),
         (vec![(">=45 whole", "2025-12-31 51"), (">=4", "2025-12-31 4")], ">=39 whole", "not_addable -"),
@@ -110,13 +112,16 @@ fn suggestions_go_to_the_best_titles_and_into_no_total() {
     let after = vec![
         Commitment { title: "社区食堂".to_owned(), ..next("x", ">=5 whole", &[]) },
         Commitment { title: "公园".to_owned(), ..next("y", ">=5 whole", &[]) },
+        // As like as the first, but its match is taken.
+        Commitment { title: "社区食堂".to_owned(), ..next("z", ">=5 whole", &[]) },
     ];
     let comparison = compared(before, after);
     let pairs: Vec<_> =
         comparison.pairs.iter().map(|pair| (pair.previous[0].as_str(), pair.next.as_str(), pair.score)).collect();
-    assert_eq!(pairs, [("a", "x", Some(100))]);
+    // 社区食堂老年 has 5 pairs, of which 3 are those of 社区食堂: 6/8.
+    assert_eq!(pairs, [("a", "x", Some(100)), ("b", "z", Some(75))]);
     let totals = comparison.totals;
-    assert_eq!((totals.continued, totals.same, totals.suggested, totals.new, totals.dropped), (0, 0, 1, 2, 3));
+    assert_eq!((totals.continued, totals.same, totals.suggested, totals.new, totals.dropped), (0, 0, 2, 3, 3));
 }
 
 proptest! {

@@ -318,6 +318,20 @@ proptest! {
         prop_assert_eq!(shares(&evaluation.programme.counts, 3).unwrap().iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share)).unwrap(), Decimal::HUNDRED);
     }
 
+    #[test]
+    fn parts_merge_to_the_whole(list in programmes(), cut in 0usize..7) {
+        let evaluation = evaluated(&list);
+        let (mut left, mut right) = (RollupSum::default(), RollupSum::default());
+        for (index, outcome) in evaluation.commitments().enumerate() {
+            if index < cut { left.add(outcome).unwrap() } else { right.add(outcome).unwrap() }
+        }
+        let mut other = right.clone();
+        other.merge(&left).unwrap();
+        left.merge(&right).unwrap();
+        prop_assert_eq!(left.finish(), evaluation.programme.clone());
+        prop_assert_eq!(other.finish(), evaluation.programme);
+    }
+
     /// min(max(r, 0), 1) ≤ max(r, 0), one by one and in the mean over the same reported commitments.
     #[test]
     fn a_capped_mean_is_not_above_the_uncapped_one(list in programmes()) {
