@@ -99,8 +99,18 @@ const AFTER: [(&str, Bound); 7] = [
 const KILO: [char; 8] = ['瓦', '米', '克', '伏', '卡', '赫', '帕', '焦'];
 
 /// Multipliers and their powers of ten, longest first.
-const MULTIPLIERS: [(&str, u32); 7] =
-    [("万亿", 12), ("千万", 7), ("百万", 6), ("十万", 5), ("亿", 8), ("万", 4), ("千", 3)];
+const MULTIPLIERS: [(&str, u32); 10] = [
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("billion", 9),
+    ("million", 6),
+    ("thousand", 3),
+];
 
 impl PrintedAmount {
     /// A figure without words around it.
@@ -310,6 +320,8 @@ mod tests {
             ("0.0", "[0, 0]"),
             ("1.2亿元", "[115000000, 125000000) 元"),
             ("300百万", "[299500000, 300500000)"),
+            ("1.2 million people", "[1150000, 1250000) people"),
+            ("more than 3 thousand homes", "(3000, …) homes"),
             ("1 300余", "[1300, 1400)"),
             ("1.7万余", "[17000, 18000)"),
             ("10余万人次", "[100000, 200000) 人次"),
