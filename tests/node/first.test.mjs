@@ -42,6 +42,9 @@ function drawn({ Board }, document, { locale, view, width, asOf }) {
   return result;
 }
 
+/** Documents with reports printed in words that the first program leaves to the whole one: 近百张. */
+const LEFT = ['tests/documents/valid/warnings.json'];
+
 const documents = [...files('tests/documents', /\.json$/), ...files('www/programmes', /\.json$/)];
 
 test('there are documents of both kinds', () => {
@@ -55,6 +58,11 @@ for (const document of documents) {
       for (const [locale, width, asOf] of [['zh-CN', 360, undefined], ['en', 1200, undefined], ['en', 700, '2025-05-01']]) {
         const options = { view, locale, width, asOf };
         const [small, large] = [first, whole].map((glue) => drawn(glue, text(document), options));
+        if (LEFT.includes(document)) {
+          assert.equal(small, null);
+          assert.ok(large);
+          continue;
+        }
         assert.deepEqual(small, large, JSON.stringify(options));
         if (large) assert.ok(large.calls.length > 10);
       }

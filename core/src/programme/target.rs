@@ -80,6 +80,8 @@ impl Span {
 
 /// The sense of an amount, as the document names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Bound {
     /// Just this (figures of reports only).
     Exact,

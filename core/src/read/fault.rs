@@ -62,6 +62,11 @@ impl Faults {
         self.errors |= kind.severity() == Severity::Error;
     }
 
+    /// What a page's first program cannot read (it knows no Chinese numerals) is for the whole one.
+    pub(super) fn leave(&mut self) {
+        self.errors |= cfg!(not(feature = "diagnostics"));
+    }
+
     /// Whether more warnings would only be counted: then nobody need think about their words.
     pub(super) fn enough(&self) -> bool {
         cfg!(not(feature = "diagnostics")) || self.list.len() > MOST

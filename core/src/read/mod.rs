@@ -40,6 +40,9 @@ mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
 
+#[cfg(feature = "extract")]
+pub(crate) use normal::string as json_string;
+
 use fault::Faults;
 use object::Object;
 

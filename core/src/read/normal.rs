@@ -63,18 +63,23 @@ fn figure(text: &mut String, digits: &str) {
 }
 
 /// A JSON string with no more escapes than it needs.
-fn string(text: &mut String, words: &str) {
+pub(crate) fn string(text: &mut String, words: &str) {
     text.push('"');
-    for char in words.chars() {
-        match char {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
+    let mut from = 0;
+    for (at, byte) in words.bytes().enumerate() {
+        let escaped = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
             // Others below the blank do not get past the reader.
-            _ => text.push(char),
-        }
+            _ => continue,
+        };
+        text.push_str(words.get(from..at).unwrap_or_default());
+        text.push_str(escaped);
+        from = at + 1;
     }
+    text.push_str(words.get(from..).unwrap_or_default());
     text.push('"');
 }

@@ -81,6 +81,7 @@ fn figure(object: Object<'_, '_>, target: Option<&Target>, faults: &mut Faults) 
     let words = object.str("as_printed");
     let printed = words.and_then(|words| words.parse::<PrintedAmount>().ok());
     if let (Some(words), None) = (words, &printed) {
+        faults.leave();
         fault!(faults, Kind::UnreadablePrint, object.at("as_printed"), words, "");
         if value.or(low).or(high).is_none() && object.get("stage").is_none() {
             fault!(faults, Kind::MissingFigure, object.at, "", "");

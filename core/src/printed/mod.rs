@@ -4,7 +4,15 @@
 //! unit. [`PrintedAmount`] keeps these apart, so that whoever reads amounts decides for himself what they are worth:
 //! [`interval`](PrintedAmount::interval) is the rule for reports; a target is exact as printed.
 
+#[cfg(feature = "diagnostics")]
+mod chinese;
+mod numeral;
+
 use core::str::FromStr;
+
+pub(crate) use numeral::numeral;
+#[cfg(feature = "extract")]
+pub(crate) use numeral::{Numeral, Script};
 
 use crate::programme::{Bound, Percentage};
 use crate::{Decimal, End, Error, Interval};
@@ -39,53 +47,98 @@ pub struct PrintedAmount {
     pub unit: String,
 }
 
-/// Words before the figure. A longer word stands before one that begins it.
-const BEFORE: [(&str, Bound); 41] = [
+/// The words before a figure that are met most. A longer word stands before one that begins it.
+const BEFORE: [(&str, Bound); 6] = [
     ("不少于", Bound::AtLeast),
+    ("超过", Bound::MoreThan),
+    ("超", Bound::MoreThan),
+    ("逾", Bound::MoreThan),
+    ("约", Bound::About),
+    ("近", Bound::About),
+];
+
+/// The others. A page's first program leaves them to the whole one, as it does with all that it cannot read.
+#[cfg(feature = "diagnostics")]
+const MORE_BEFORE: [(&str, Bound); 67] = [
+    ("不得少于", Bound::AtLeast),
+    ("不得低于", Bound::AtLeast),
+    ("不能少于", Bound::AtLeast),
+    ("不得超过", Bound::AtMost),
+    ("不得高于", Bound::AtMost),
     ("不低于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
     ("至少", Bound::AtLeast),
     ("at least", Bound::AtLeast),
     ("no fewer than", Bound::AtLeast),
     ("no less than", Bound::AtLeast),
+    ("not less than", Bound::AtLeast),
+    ("a minimum of", Bound::AtLeast),
     ("≥", Bound::AtLeast),
+    ("上", Bound::AtLeast),
     ("不超过", Bound::AtMost),
     ("不高于", Bound::AtMost),
     ("不多于", Bound::AtMost),
     ("不大于", Bound::AtMost),
     ("至多", Bound::AtMost),
     ("最多", Bound::AtMost),
+    ("最高", Bound::AtMost),
     ("at most", Bound::AtMost),
     ("no more than", Bound::AtMost),
+    ("not more than", Bound::AtMost),
+    ("a maximum of", Bound::AtMost),
     ("up to", Bound::AtMost),
+    ("within", Bound::AtMost),
     ("≤", Bound::AtMost),
-    ("超过", Bound::MoreThan),
-    ("超", Bound::MoreThan),
-    ("逾", Bound::MoreThan),
+    ("超出", Bound::MoreThan),
     ("突破", Bound::MoreThan),
     ("多于", Bound::MoreThan),
     ("高于", Bound::MoreThan),
     ("大于", Bound::MoreThan),
+    ("过", Bound::MoreThan),
     ("more than", Bound::MoreThan),
+    ("in excess of", Bound::MoreThan),
+    ("upwards of", Bound::MoreThan),
+    ("just over", Bound::MoreThan),
+    ("well over", Bound::MoreThan),
     ("over", Bound::MoreThan),
+    ("above", Bound::MoreThan),
     (">", Bound::MoreThan),
+    ("＞", Bound::MoreThan),
     ("低于", Bound::LessThan),
     ("少于", Bound::LessThan),
     ("小于", Bound::LessThan),
     ("不足", Bound::LessThan),
+    ("不到", Bound::LessThan),
     ("less than", Bound::LessThan),
     ("fewer than", Bound::LessThan),
+    ("just under", Bound::LessThan),
     ("under", Bound::LessThan),
+    ("below", Bound::LessThan),
     ("<", Bound::LessThan),
+    ("＜", Bound::LessThan),
     ("大约", Bound::About),
-    ("约", Bound::About),
+    ("大概", Bound::About),
     ("将近", Bound::About),
-    ("近", Bound::About),
+    ("接近", Bound::About),
     ("about", Bound::About),
+    ("nearly", Bound::About),
+    ("almost", Bound::About),
+    ("around", Bound::About),
+    ("approximately", Bound::About),
+    ("roughly", Bound::About),
+    ("some", Bound::About),
 ];
 
+/// Words before a figure, a longer one before one that begins it.
+pub(crate) fn before() -> impl Iterator<Item = (&'static str, Bound)> {
+    let words = BEFORE.into_iter();
+    #[cfg(feature = "diagnostics")]
+    let words = MORE_BEFORE.into_iter().chain(words);
+    words
+}
+
 /// Words after the figure or its unit.
-const AFTER: [(&str, Bound); 7] = [
+pub(crate) const AFTER: [(&str, Bound); 7] = [
     ("及以上", Bound::AtLeast),
     ("以上", Bound::AtLeast),
     ("及以下", Bound::AtMost),
@@ -93,23 +146,6 @@ const AFTER: [(&str, Bound); 7] = [
     ("以内", Bound::AtMost),
     ("左右", Bound::About),
     ("上下", Bound::About),
-];
-
-/// Units that begin like a multiplier: 千瓦时, 千米, 千克, 千伏.
-const KILO: [char; 8] = ['瓦', '米', '克', '伏', '卡', '赫', '帕', '焦'];
-
-/// Multipliers and their powers of ten, longest first.
-const MULTIPLIERS: [(&str, u32); 10] = [
-    ("万亿", 12),
-    ("千万", 7),
-    ("百万", 6),
-    ("十万", 5),
-    ("亿", 8),
-    ("万", 4),
-    ("千", 3),
-    ("billion", 9),
-    ("million", 6),
-    ("thousand", 3),
 ];
 
 impl PrintedAmount {
@@ -177,7 +213,7 @@ impl PrintedAmount {
 impl FromStr for PrintedAmount {
     type Err = Error;
 
-    /// Reads one amount, Chinese or English: `约400张`, `1.94万`, `10 000人次以上`, `超１２００户`, `at least 5 job fairs`.
+    /// Reads one amount, Chinese or English: `约400张`, `1.94万`, `10 000人次以上`, `超１２００户`, `百余场`, `at least 5 job fairs`.
     fn from_str(text: &str) -> Result<PrintedAmount, Error> {
         let mut plain = String::new();
         for char in text.trim().chars() {
@@ -185,28 +221,14 @@ impl FromStr for PrintedAmount {
         }
         let mut rest = plain.as_str();
         let mut bound = None;
-        for (word, of_word) in BEFORE {
+        for (word, of_word) in before() {
             if bound.is_none() && starts_with(rest, word) {
                 bound = Some(of_word);
                 rest = rest.get(word.len()..).unwrap_or_default().trim_start();
             }
         }
-        let mut digits = String::new();
-        rest = take_digits(rest, &mut digits);
-        let figure: Decimal = digits.parse()?;
-        let mut and_more = false;
-        let mut power = 0;
-        // 余 stands before or after the multiplier: 10余万, 1.7万余.
-        loop {
-            rest = rest.trim_start();
-            if let Some(after) = rest.strip_prefix(['余', '多']).filter(|_| !and_more) {
-                (and_more, rest) = (true, after);
-            } else if let Some((ten, after)) = multiplier(rest).filter(|_| power == 0) {
-                (power, rest) = (ten, after);
-            } else {
-                break;
-            }
-        }
+        let figure = numeral(rest).ok_or_else(Error::number)?;
+        let mut rest = rest.get(figure.len..).unwrap_or_default().trim_start();
         for (word, of_word) in AFTER {
             if let Some(unit) = rest.strip_suffix(word).or_else(|| rest.strip_prefix(word)) {
                 rest = unit;
@@ -222,52 +244,23 @@ impl FromStr for PrintedAmount {
             }
             before = char;
         }
-        let more = and_more.then_some(Bound::AtLeast);
-        let value = figure.checked_mul(Decimal::scaled(1, i64::from(power))?)?;
-        let places = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let last = Decimal::scaled(1, i64::from(power) - i64::try_from(places).map_err(|_| Error::out_of_range())?)?;
+        let more = figure.and_more.then_some(Bound::AtLeast);
+        let bound = bound.or(more);
+        if figure.is_bare() && bound.is_none() {
+            return Err(Error::number());
+        }
         Ok(PrintedAmount {
-            value,
-            bound: bound.or(more).unwrap_or(Bound::Exact),
-            and_more,
-            rounded_to: (power > 0 || places > 0).then_some(last),
+            value: figure.value?,
+            bound: bound.unwrap_or(Bound::Exact),
+            and_more: figure.and_more,
+            rounded_to: figure.rounded_to.map(|power| Decimal::scaled(1, power)).transpose()?,
             unit: rest.trim().to_owned(),
         })
     }
 }
 
-/// Takes the figure off the start of a text, without the blanks and commas between groups of three digits.
-fn take_digits<'t>(text: &'t str, digits: &mut String) -> &'t str {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let (mut at, mut point) = (0, false);
-    let group = |at: usize| (1..=3).all(|next| digit(at + next)) && !digit(at + 4);
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'0'..=b'9' => digits.push(char::from(byte)),
-            b'-' if at == 0 => digits.push('-'),
-            b'.' if digit(at + 1) && !point => {
-                digits.push('.');
-                point = true;
-            }
-            b',' | b' ' if at > 0 && !point && group(at) => (),
-            _ => break,
-        }
-        at += 1;
-    }
-    text.get(at..).unwrap_or_default()
-}
-
-/// The power of ten that a text begins with, and what follows; the 千 of 千瓦时 belongs to the unit.
-fn multiplier(text: &str) -> Option<(u32, &str)> {
-    if text.strip_prefix('千').is_some_and(|unit| unit.starts_with(KILO)) {
-        return None;
-    }
-    MULTIPLIERS.iter().find_map(|(word, ten)| text.strip_prefix(word).map(|rest| (*ten, rest)))
-}
-
 /// Full-width digits and signs as the plain ones, other blanks as the plain one.
-fn narrow(char: char) -> char {
+pub(crate) fn narrow(char: char) -> char {
     match char {
         '\u{ff01}'..='\u{ff5e}' if !matches!(char, '（' | '）') => {
             char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char)
@@ -347,6 +340,23 @@ mod tests {
             ("30万千瓦", "[295000, 305000) 千瓦"),
             ("3千吨", "[2700, 3300) 吨"),
             ("500m2", "[500, 500] m2"),
+            ("3亿5000万元", "[349995000, 350005000) 元"),
+            ("1.5万亿元", "[1450000000000, 1550000000000) 元"),
+            ("三所", "[3, 3] 所"),
+            ("十余处", "[10, 20) 处"),
+            ("百余场", "[100, 200) 场"),
+            ("近百家", "[90, 110] 家"),
+            ("十几个", "[10, 20) 个"),
+            ("二十多万人次", "[200000, 300000) 人次"),
+            ("一千二百名", "[1200, 1200] 名"),
+            ("一千零五十", "[1050, 1050]"),
+            ("一百五十户", "[150, 150] 户"),
+            ("三万五", "[35000, 35000]"),
+            ("十五万人", "[145000, 155000) 人"),
+            ("三亿五千万元", "[349995000, 350005000) 元"),
+            ("二〇二四", "[2024, 2024]"),
+            ("廿五", "[25, 25]"),
+            ("不少于两场", "[2, …) 场"),
         ] {
             assert_eq!(interval(text), expected, "{text}");
         }
@@ -354,7 +364,8 @@ mod tests {
 
     #[test]
     fn what_is_no_figure_is_an_error() {
-        for text in ["", "若干", "约", "十余", "部51", "1..2", "万", "--5"] {
+        for text in ["", "若干", "约", "数百", "三五个", "几十家", "部51", "1..2", "万", "百名", "-三", "--5"]
+        {
             assert!(text.parse::<PrintedAmount>().is_err(), "{text}");
         }
         // Two figures are no amount: neither of them may be taken for it in silence.
