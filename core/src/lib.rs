@@ -14,6 +14,8 @@ mod date;
 mod error;
 pub mod evaluate;
 pub mod explain;
+#[cfg(feature = "extract")]
+pub mod extract;
 #[cfg(test)]
 mod fixture;
 pub mod grounds;
@@ -39,6 +41,8 @@ pub mod statistics {}
 pub use date::{Date, Period};
 pub use error::Error;
 pub use evaluate::{Evaluation, Status};
+#[cfg(feature = "extract")]
+pub use extract::extract;
 pub use interval::{End, Interval};
 pub use locale::Locale;
 pub use number::{Decimal, Ratio};

@@ -7,11 +7,15 @@
 
 mod claim;
 mod compare;
+#[cfg(feature = "extract")]
+mod extract;
 mod grounds;
 mod pace;
 
 pub use claim::{Check, Checks, PublishedRate, Total, check, checks};
 pub use compare::{Comparison, Pair, Totals, comparison};
+#[cfg(feature = "extract")]
+pub use extract::{Offsets, Quantity, quantities};
 pub use grounds::Grounds;
 pub use pace::{GroupPace, Pace};
 

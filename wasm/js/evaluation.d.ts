@@ -617,6 +617,71 @@ dropped: number,
 suggested: number, };
 
 /**
+ * One figure of a text.
+ */
+export type Quantity = { 
+/**
+ * Its words, from the number to the unit: `1.9万名`.
+ */
+text: string, 
+/**
+ * Where they begin in the text; in JavaScript `text.slice(start, end)` gives just them.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, 
+/**
+ * The least that the figure stands for, in base units (1.9万 is `19000`); null if nothing bounds it below, or if it is no
+ * amount.
+ */
+low: string | null, 
+/**
+ * The most that it stands for.
+ */
+high: string | null, 
+/**
+ * In which sense it is meant; `all` is full coverage, without a figure.
+ */
+bound: Bound, 
+/**
+ * As written, without the multiplier; empty if there is none.
+ */
+unit: string, 
+/**
+ * What it is for.
+ */
+role: Role, 
+/**
+ * The word that set the bound (不少于, 以上, about); empty if none did.
+ */
+cue: string, 
+/**
+ * The rule that gave the role.
+ */
+rule: Rule, 
+/**
+ * Other roles that its words allow, the likelier first.
+ */
+alternatives: Array<Role>, };
+
+/**
+ * The sense of an amount, as the document names it.
+ */
+export type Bound = "exact" | "at_least" | "more_than" | "at_most" | "less_than" | "about" | "range" | "all" | "done";
+
+/**
+ * What a figure is for.
+ */
+export type Role = "target" | "actual" | "cumulative" | "rate" | "context";
+
+/**
+ * The rule of the grammar that gave a figure its role.
+ */
+export type Rule = "promised" | "aim" | "answered" | "reached" | "past" | "stock" | "running" | "label" | "paragraph" | "section" | "column" | "default" | "published_rate" | "gap" | "date" | "heading" | "name" | "ordinal" | "age" | "grade" | "base" | "listed" | "duration" | "baseline" | "place";
+
+/**
  * What a new promise is against the last outcome.
  *
  * ```

@@ -12,7 +12,7 @@
  * Data that crosses is snake_case, as in the document; options are camelCase. Decimals and dates cross as strings, so
  * that no figure passes through a float. All functions but `init` are synchronous and need `init` to have ended.
  */
-import type { Check, Checks, Comparison, Evaluation } from './evaluation.d.ts';
+import type { Check, Checks, Comparison, Evaluation, Quantity } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
 
@@ -301,6 +301,25 @@ export function checkClaim(claim: Claim): Check;
  * @throws {PledgeboardError} for what is no figure
  */
 export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
+
+/** Options of what reads a notice. */
+export interface ExtractOptions {
+  /** The language of what it has to say. */
+  locale?: Locale;
+  /** The year that the text is about, where it does not say so itself. */
+  year?: number;
+}
+
+/**
+ * Reads an announcement or a progress report, Chinese or English: every figure in it with its place, and drafts of documents
+ * to look through and to `read`. Never throws for what a text holds.
+ *
+ * ```js
+ * const { quantities, drafts } = extract('2025年民生实事项目\n1.举办招聘会不少于5场。');
+ * quantities[2]; // { text: '5场', low: '5', high: null, bound: 'at_least', unit: '场', role: 'target', cue: '不少于', … }
+ * ```
+ */
+export function extract(text: string, options?: ExtractOptions): { quantities: Quantity[]; drafts: Programme[] };
 
 /** Draws a view as SVG text. @throws {PledgeboardError} if the document has errors */
 export function renderSvg(source: Source, options: RenderOptions): string;

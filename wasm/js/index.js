@@ -44,6 +44,13 @@ export function compare(previous, next, { asOf, locale, decimals } = {}) {
   return JSON.parse(ask(({ compare_text }) => compare_text(before, after, asOf, known(locale), decimals)));
 }
 
+export function extract(text, { locale, year } = {}) {
+  expect(typeof text === 'string', 'invalid_text', 'text: string');
+  expect(year === undefined || (Number.isInteger(year) && year >= 1 && year <= 9999), 'invalid_year', 'year: 2025');
+  known(locale);
+  return JSON.parse(ask(({ extract }) => extract(text, year)));
+}
+
 export function rate(reached, target, decimals) {
   expect(Number.isInteger(decimals) && decimals >= 0, 'invalid_decimals', 'decimals: 0, 1, 2, …');
   return ask(({ rate }) => rate(String(reached), String(target), decimals));

@@ -83,6 +83,18 @@ pub fn compare_text(
     record.map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
 
+/// The figures of a notice and the documents drafted from them: `{"quantities": […], "drafts": […]}`, with places in UTF-16
+/// units.
+#[wasm_bindgen]
+pub fn extract(text: &str, year: Option<i32>) -> String {
+    let options = pledgeboard::extract::Options::default();
+    let options = year.map_or(options, |year| options.year(year));
+    let found = pledgeboard::extract(text, &options);
+    let quantities = json(&wire::quantities(text, &found, wire::Offsets::Utf16));
+    let drafts: Vec<&str> = found.drafts.iter().map(pledgeboard::extract::Draft::as_json).collect();
+    ["{\"quantities\":", &quantities, ",\"drafts\":[", &drafts.join(","), "]}"].concat()
+}
+
 /// The completion rate of two figures as printed.
 #[wasm_bindgen]
 pub fn rate(reached: &str, target: &str, decimals: u32) -> Result<String, String> {

@@ -1,0 +1,103 @@
+//! Finding the longest known word at a place of a text.
+
+/// Words with what they stand for. A look-up costs no more than the few words that begin alike.
+pub(super) struct Dictionary<T> {
+    /// By bucket, longer words first.
+    words: Vec<(&'static str, T)>,
+    /// Where each bucket begins in `words`.
+    starts: Vec<u16>,
+}
+
+const BUCKETS: usize = 1 << 12;
+
+fn bucket(text: &str) -> Option<usize> {
+    let first = text.chars().next()?.to_ascii_lowercase();
+    Some(first as usize % BUCKETS)
+}
+
+impl<T: Copy> Dictionary<T> {
+    pub(super) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Dictionary<T> {
+        let mut words: Vec<_> = words.filter_map(|(word, sense)| Some((bucket(word)?, word, sense))).collect();
+        words.sort_by_key(|(bucket, word, _)| (*bucket, core::cmp::Reverse(word.len())));
+        let mut starts = vec![0; BUCKETS + 1];
+        for (bucket, ..) in &words {
+            starts[bucket + 1] += 1;
+        }
+        for index in 0..BUCKETS {
+            starts[index + 1] += starts[index];
+        }
+        Dictionary { words: words.into_iter().map(|(_, word, sense)| (word, sense)).collect(), starts }
+    }
+
+    /// The longest word at the start of a text, in upper or lower case. A Latin word must end where it ends.
+    #[inline]
+    pub(super) fn longest(&self, text: &str) -> Option<(&'static str, T)> {
+        let bucket = bucket(text)?;
+        let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
+        self.words[from..to].iter().find(|(word, _)| begins_with(text, word)).copied()
+    }
+}
+
+/// Whether a text begins with a word, in upper or lower case; `_` in a word is a blank.
+fn begins_with(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    if !word.first().is_some_and(u8::is_ascii) {
+        return text.starts_with(word);
+    }
+    let Some(start) = text.get(..word.len()) else { return false };
+    let same = start.iter().zip(word).all(|(a, b)| a.eq_ignore_ascii_case(b) || *a == b' ' && *b == b'_');
+    let ends = |end: &u8| end.is_ascii_alphabetic();
+    same && !(word.last().is_some_and(ends) && text.get(word.len()).is_some_and(ends))
+}
+
+/// Whether a text ends with a word, in upper or lower case.
+pub(super) fn ends_with(text: &str, word: &str) -> bool {
+    let start = text.len().checked_sub(word.len());
+    start.is_some_and(|start| text.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// Where a short text holds a word: for some tens of bytes a plain walk is faster than the search of the standard library.
+pub(super) fn find(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len()).position(|window| window == word.as_bytes())
+}
+
+/// The first characters of a text, so many at most: what hostile texts put into one line is not looked through again and
+/// again.
+pub(super) fn head(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The last characters of a text, so many at most.
+pub(super) fn head_back(text: &str, most: usize) -> &str {
+    text.char_indices().rev().nth(most.saturating_sub(1)).map_or(text, |(start, _)| &text[start..])
+}
+
+/// What stands before a place on its line, if that is short; nothing at all if it is long.
+pub(super) fn line_start(before: &str) -> Option<&str> {
+    let start = before.char_indices().rev().take(12).find(|(_, char)| *char == '\n').map(|(at, _)| at + 1);
+    before.get(start.or((before.len() <= 24).then_some(0))?..).map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins_and_latin_words_are_whole() {
+        let words = ["目标", "目标任务", "plan", "plan_to", "m", "㎡"];
+        let dictionary = Dictionary::new(words.into_iter().map(|word| (word, ())));
+        for (text, expected) in [
+            ("目标任务的80%", Some("目标任务")),
+            ("目标为5个", Some("目标")),
+            ("标", None),
+            ("Plan to build", Some("plan_to")),
+            ("plans", None),
+            ("plan", Some("plan")),
+            ("m²", Some("m")),
+            ("mm", None),
+            ("", None),
+        ] {
+            assert_eq!(dictionary.longest(text).map(|(word, ())| word), expected, "{text}");
+        }
+    }
+}

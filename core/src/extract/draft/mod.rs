@@ -1,0 +1,519 @@
+//! From figures with their roles to documents that an editor looks through.
+//!
+//! A programme gets its projects by the headings of the text and a commitment for each promise; what was reached is joined to
+//! the promise it answers, or stands as an outcome whose target is not known. Figures of another year make a document of
+//! their own. Nothing is filled in that the text does not say.
+
+mod facts;
+mod json;
+mod title;
+
+use facts::Facts;
+use json::Json;
+
+use super::figure::{Figure, LEXICON};
+use super::lex::{Kind, Token};
+use super::outline::{Line, Outline, Shape};
+use super::role::{Decision, Tense};
+use super::sense::Sense;
+use super::{Role, Rule};
+use crate::compare::{SUGGESTED_FROM, similarity};
+use crate::printed::PrintedAmount;
+use crate::programme::Bound;
+use crate::{Date, Decimal};
+
+/// A document drafted from a notice, in the format `pledgeboard/1`.
+///
+/// It is text, because it is meant to be looked through and changed: [`read`](fn@crate::read) makes a programme of it and
+/// says what is missing. If the notice names no year, the period is missing, and the editor has to give it.
+///
+/// ```
+/// use pledgeboard::extract::{Options, extract};
+/// let text = "2025年民生实事项目\n1.安居工程\n既有住宅加装电梯39部，举办招聘会不少于5场。";
+/// let draft = &extract(text, &Options::default()).drafts[0];
+/// let programme = pledgeboard::read(draft.as_json()).programme.unwrap();
+/// let titles: Vec<_> = programme.commitments().map(|commitment| commitment.title.as_str()).collect();
+/// assert_eq!(titles, ["既有住宅加装电梯", "招聘会"]);
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    json: String,
+}
+
+impl Draft {
+    /// The document as JSON text.
+    pub fn as_json(&self) -> &str {
+        &self.json
+    }
+}
+
+/// What the drafts are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a, 't> {
+    /// The text as written.
+    pub(super) text: &'a str,
+    /// The same in simplified characters, which the tokens are of.
+    pub(super) plain: &'t str,
+    pub(super) tokens: &'a [Token<'t>],
+    pub(super) outline: &'a Outline,
+    pub(super) decisions: &'a [Option<Decision>],
+}
+
+impl<'a> Source<'a, '_> {
+    fn words(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The lines of a section. Sections are numbered in the order of the text.
+    fn section(&self, section: usize) -> &'a [Line] {
+        let lines = &self.outline.lines;
+        let from = lines.partition_point(|line| line.section < section);
+        let to = lines.partition_point(|line| line.section <= section);
+        lines.get(from..to).unwrap_or_default()
+    }
+}
+
+/// A commitment as it is put together.
+struct Item<'a> {
+    title: String,
+    text: &'a str,
+    target: Option<Amount<'a>>,
+    /// What was reached: at most one, as the text has one date.
+    report: Option<Amount<'a>>,
+    stock: Option<Amount<'a>>,
+    published_rate: Option<String>,
+}
+
+/// An amount on its way into a document.
+#[derive(Clone, Copy)]
+struct Amount<'a> {
+    bound: Bound,
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+    unit: &'a str,
+    printed: Option<&'a str>,
+    /// 每户赠送200度: for each of these.
+    per: Option<&'static str>,
+}
+
+impl<'a> Amount<'a> {
+    /// A promise or an outcome without a number.
+    fn without_figure(bound: Bound, printed: Option<&'a str>) -> Amount<'a> {
+        Amount { bound, low: None, high: None, unit: "", printed, per: None }
+    }
+}
+
+struct Project<'a> {
+    title: String,
+    section: usize,
+    bodies: Vec<String>,
+    items: Vec<Item<'a>>,
+}
+
+struct Programme<'a> {
+    year: Option<i32>,
+    /// Only what was reached, of a year whose promises the text does not give.
+    outcomes: bool,
+    projects: Vec<Project<'a>>,
+}
+
+/// The drafts of a text: the programme first, then outcomes of other years.
+pub(super) fn drafts(source: &Source<'_, '_>) -> Vec<Draft> {
+    let mut programmes: Vec<Programme<'_>> = Vec::new();
+    let facts = Facts::of(source);
+    for line in &source.outline.lines {
+        let mut reader =
+            Reader { source, line, programmes: &mut programmes, unrated: Vec::new(), last_title: String::new() };
+        reader.line();
+    }
+    // The year the text is about comes first.
+    programmes.sort_by_key(|programme| (programme.outcomes, programme.year != source.outline.year));
+    programmes.retain(|programme| programme.projects.iter().any(|project| !project.items.is_empty()));
+    programmes.iter().map(|programme| Draft { json: document(source, &facts, programme) }).collect()
+}
+
+/// Reads one line into the programmes.
+struct Reader<'a, 's, 't> {
+    source: &'a Source<'s, 't>,
+    line: &'a Line,
+    programmes: &'a mut Vec<Programme<'s>>,
+    /// The reports of this line that no published rate belongs to yet: programme, project, item.
+    unrated: Vec<(usize, usize, usize)>,
+    /// The title of the commitment before, for one that gives only a verb: 新建候车亭14个、改建32个.
+    last_title: String,
+}
+
+impl<'s> Reader<'_, 's, '_> {
+    fn line(&mut self) {
+        let mut index = self.line.tokens.start;
+        while index < self.line.tokens.end {
+            let token = &self.source.tokens[index];
+            match (&token.kind, self.source.decisions[index]) {
+                (Kind::Figure(figure, _), Some(decision)) if decision.role == Role::Rate => self.rate(index, figure),
+                (Kind::Figure(figure, _), Some(decision)) if decision.role != Role::Context => {
+                    let amount = self.amount(index, figure);
+                    self.take(index, decision, amount);
+                }
+                (Kind::Word(Sense::All), Some(decision)) => {
+                    let printed = self.source.words(token.start, token.end);
+                    self.take(index, decision, Some(Amount::without_figure(Bound::All, Some(printed))));
+                }
+                (Kind::Break(super::lex::Break::Stop), _) => self.last_title.clear(),
+                _ if self.clause_starts(index) => self.milestone(index),
+                _ => (),
+            }
+            index += 1;
+        }
+    }
+
+    fn clause_starts(&self, index: usize) -> bool {
+        index == self.line.tokens.start || self.source.tokens[index - 1].ends_clause()
+    }
+
+    /// The amount of a figure; nothing if it is beyond the limits.
+    fn amount(&self, index: usize, figure: &Figure<'_>) -> Option<Amount<'s>> {
+        let value = figure.low.or(figure.high)?;
+        let (from, to) = figure.printed;
+        let printed = self.source.words(from, to);
+        // Only words that say more than the figure and its unit, and that the reader of documents reads the same.
+        let says_more = figure.bound != Bound::Exact
+            || printed.contains(|char: char| !char.is_ascii_digit() && !figure.unit.contains(char));
+        let same = says_more
+            && printed.parse::<PrintedAmount>().is_ok_and(|amount| {
+                amount.value == value
+                    && amount.bound == figure.bound
+                    && (amount.unit == figure.unit || figure.unit.is_empty())
+            });
+        let worded = figure.unit == "%" && figure.unit_at.0 == figure.unit_at.1;
+        let unit = if worded { "%" } else { self.source.words(figure.unit_at.0, figure.unit_at.1) };
+        Some(Amount {
+            bound: figure.bound,
+            low: figure.low,
+            high: figure.high,
+            unit,
+            printed: same.then_some(printed),
+            per: self.per(index, figure),
+        })
+    }
+
+    /// 每户赠送200度, 每千人4.5个: what the amount is for each of.
+    fn per(&self, index: usize, figure: &Figure<'_>) -> Option<&'static str> {
+        let base = self.source.tokens[self.line.tokens.start..index]
+            .iter()
+            .rev()
+            .take(3)
+            .find(|token| token.sense() == Some(Sense::Base))?;
+        let rest = self.source.words(base.end, figure.start);
+        let (unit, entry) = LEXICON.units.longest(rest)?;
+        entry.counted.then_some(unit)
+    }
+
+    fn take(&mut self, index: usize, decision: Decision, amount: Option<Amount<'s>>) {
+        let Some(amount) = amount else { return };
+        let clause = title::clause(self.source, self.line, index);
+        let name = title::of(self.source, self.line, index, &self.last_title);
+        self.last_title.clone_from(&name);
+        let new = || Item {
+            title: name.clone(),
+            text: clause,
+            target: None,
+            report: None,
+            stock: None,
+            published_rate: None,
+        };
+        let (programme, project) = self.place(decision);
+        let items = &mut self.programmes[programme].projects[project].items;
+        let at = match decision.role {
+            // 剩余3处确保年底完工 is part of a promise that stands already.
+            Role::Target if ["剩余", "其余", "余下", "尚余"].iter().any(|word| clause.contains(word)) => return,
+            Role::Target => {
+                // 完工35部，占年度目标39部的89.7%
+                let from = items.len().saturating_sub(3);
+                let open = items[from..].iter().rposition(|item| {
+                    item.target.is_none() && item.report.as_ref().is_some_and(|report| report.unit == amount.unit)
+                });
+                if let Some(at) = open.filter(|_| decision.rule == Rule::Aim && amount.bound != Bound::All) {
+                    items[from + at].target = Some(amount);
+                    return;
+                }
+                items.push(Item { target: Some(amount), ..new() });
+                return;
+            }
+            Role::Cumulative => {
+                let from = items.len().saturating_sub(NEAR);
+                let near = items[from..].iter().rposition(|item| {
+                    item.stock.is_none()
+                        && item.report.is_some()
+                        && item.unit() == amount.unit
+                        && similarity(&item.title, &name) >= SUGGESTED_FROM
+                });
+                if let Some(at) = near.map(|at| from + at) {
+                    items[at].stock = Some(amount);
+                } else {
+                    items.push(Item { stock: Some(amount), ..new() });
+                }
+                return;
+            }
+            _ => answers(items, &amount, &name),
+        };
+        let at = at.unwrap_or_else(|| {
+            items.push(new());
+            items.len() - 1
+        });
+        items[at].report = Some(amount);
+        self.unrated.push((programme, project, at));
+    }
+
+    /// A published rate belongs to the reports before it: to the last one, or one by one if there are several in a row.
+    fn rate(&mut self, index: usize, figure: &Figure<'_>) {
+        if figure.quantity != "share" || figure.bound != Bound::Exact {
+            return;
+        }
+        let Some(value) = figure.low else { return };
+        let run = self.source.tokens[index + 1..self.line.tokens.end]
+            .iter()
+            .take_while(|token| !token.ends_clause())
+            .zip(&self.source.decisions[index + 1..])
+            .filter(|(_, decision)| decision.is_some_and(|decision| decision.role == Role::Rate))
+            .count();
+        let at = self.unrated.len().saturating_sub(run + 1);
+        let Some(&(programme, project, item)) = self.unrated.get(at) else { return };
+        self.unrated.remove(at);
+        let span = self.source.words(figure.start, figure.end);
+        // As printed, with its zeros, as long as it is a plain number.
+        let digits = span.trim_end_matches(['%', '％', ' ']);
+        let plain = digits.parse::<Decimal>().is_ok_and(|digits| digits == value);
+        let rate = if plain { digits.to_owned() } else { value.to_string() };
+        if let Some(item) = self.programmes[programme].projects[project].items.get_mut(item) {
+            item.published_rate.get_or_insert(rate);
+        }
+    }
+
+    /// A promise without a number: 建成区未成年人保护中心.
+    fn milestone(&mut self, index: usize) {
+        let tense = self.line.tense.or(self.source.outline.guess);
+        if tense != Some(Tense::Target)
+            || !matches!(self.line.shape, Shape::Body | Shape::Row)
+            || !title::is_milestone(self.source, self.line, index)
+        {
+            return;
+        }
+        let clause = title::clause(self.source, self.line, index);
+        let name = title::trimmed(clause);
+        if name.is_empty() {
+            return;
+        }
+        self.last_title.clone_from(&name);
+        let done = Amount::without_figure(Bound::Done, None);
+        let decision = Decision { role: Role::Target, rule: Rule::Section, otherwise: None };
+        let (programme, project) = self.place(decision);
+        self.programmes[programme].projects[project].items.push(Item {
+            title: name,
+            text: clause,
+            target: Some(done),
+            report: None,
+            stock: None,
+            published_rate: None,
+        });
+    }
+
+    /// The programme and project that a figure belongs to, made where they are missing.
+    fn place(&mut self, decision: Decision) -> (usize, usize) {
+        let own = self.source.outline.year;
+        let mut year = self.line.year.or(own);
+        // Last year's outcome in this year's list.
+        let past =
+            decision.role != Role::Target && decision.rule == Rule::Past && self.line.tense != Some(Tense::Actual);
+        if past && year == own {
+            year = year.map(|year| year - 1);
+        }
+        let outcomes = decision.role != Role::Target && year != own;
+        let programme =
+            self.programmes.iter().position(|programme| programme.year == year && programme.outcomes == outcomes);
+        let programme = programme.unwrap_or_else(|| {
+            self.programmes.push(Programme { year, outcomes, projects: Vec::new() });
+            self.programmes.len() - 1
+        });
+        let section = self.line.section;
+        let projects = &mut self.programmes[programme].projects;
+        if projects.last().is_none_or(|project| project.section != section) {
+            let title = title::project(self.source, section);
+            let bodies = facts::bodies(self.source, section);
+            projects.push(Project { title, section, bodies, items: Vec::new() });
+        }
+        let project = projects.len() - 1;
+        (programme, project)
+    }
+}
+
+impl Item<'_> {
+    fn unit(&self) -> &str {
+        self.target.or(self.report).or(self.stock).map_or("", |amount| amount.unit)
+    }
+}
+
+/// How far back an outcome looks for its promise.
+const NEAR: usize = 40;
+
+/// Whether an outcome can be the answer to a promise: counted in the same unit, or a share where everything was promised.
+fn fits(target: &Amount<'_>, amount: &Amount<'_>) -> bool {
+    let share =
+        matches!(amount.unit, "%" | "％") && amount.low.or(amount.high).is_some_and(|share| share <= Decimal::HUNDRED);
+    match (target.bound, amount.bound) {
+        (Bound::All, Bound::All) => true,
+        (Bound::All, _) => share,
+        (Bound::Done, _) | (_, Bound::All) => false,
+        _ => target.unit == amount.unit || amount.unit.is_empty(),
+    }
+}
+
+/// The promise that an outcome answers: without a report yet, in the same unit, of the most similar title.
+fn answers(items: &[Item<'_>], amount: &Amount<'_>, title: &str) -> Option<usize> {
+    let open = items
+        .iter()
+        .enumerate()
+        .rev()
+        .take(NEAR)
+        .filter(|(_, item)| item.report.is_none() && item.target.is_some_and(|target| fits(&target, amount)));
+    let mut open = open.peekable();
+    let (first, _) = *open.peek()?;
+    if open.clone().nth(1).is_none() {
+        return Some(first);
+    }
+    // The first of equals, as reports come in the order of the promises.
+    open.max_by_key(|(index, item)| (similarity(&item.title, title), core::cmp::Reverse(*index)))
+        .map(|(index, _)| index)
+}
+
+/// The document of a programme.
+fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Programme<'_>) -> String {
+    let mut json = Json::default();
+    json.object(|json| {
+        json.field("format", "pledgeboard/1");
+        json.field("lang", if facts.is_chinese { "zh-CN" } else { "en" });
+        let year = programme.year.map_or_else(|| "draft".to_owned(), |year| year.to_string());
+        json.field("id", &[if programme.outcomes { "outcomes-" } else { "programme-" }, &year].concat());
+        json.title(&title::programme(source, programme.year, programme.outcomes));
+        if let Some(place) = &facts.place {
+            json.key("place").object(|json| json.field("name", place));
+        }
+        if let Some(year) = programme.year {
+            json.key("period").object(|json| {
+                json.field("start", &format!("{year:04}-01-01"));
+                json.field("end", &format!("{year:04}-12-31"));
+            });
+        }
+        if let Some(adopted) = facts.adopted.as_ref().filter(|_| !programme.outcomes) {
+            json.key("adopted").object(|json| {
+                json.field("date", &adopted.date.to_string());
+                json.option("by", adopted.by.as_deref());
+                json.option("how", adopted.how);
+            });
+        }
+        if programme.outcomes {
+            json.key("complete").flag(false);
+        }
+        json.key("sources").list(|json| {
+            json.object(|json| {
+                json.field("id", "s1");
+                json.title(&facts.title);
+                json.option("date", facts.date.map(|date| date.to_string()).as_deref());
+            });
+        });
+        json.key("projects").list(|json| {
+            for (index, project) in programme.projects.iter().filter(|project| !project.items.is_empty()).enumerate() {
+                json.object(|json| self::project(json, facts, programme, index + 1, project));
+            }
+        });
+    });
+    json.finish()
+}
+
+fn project(json: &mut Json, facts: &Facts, programme: &Programme<'_>, number: usize, project: &Project<'_>) {
+    json.field("id", &format!("p{number}"));
+    json.title(&project.title);
+    if !project.bodies.is_empty() {
+        json.key("bodies").list(|json| project.bodies.iter().for_each(|body| json.string(body)));
+    }
+    json.key("commitments").list(|json| {
+        for (index, item) in project.items.iter().enumerate() {
+            json.object(|json| {
+                json.field("id", &format!("p{number}-{}", index + 1));
+                json.title(&item.title);
+                json.field("text", item.text);
+                json.field("source", "s1");
+                if let Some(target) = &item.target {
+                    json.key("target").object(|json| self::target(json, target));
+                }
+                if item.report.is_some() || item.stock.is_some() {
+                    json.key("reports").list(|json| reports(json, facts, programme, item));
+                }
+            });
+        }
+    });
+}
+
+fn target(json: &mut Json, target: &Amount<'_>) {
+    let mut value = target.low.or(target.high);
+    // Of nothing there is no share: "no accidents" is a ceiling.
+    let nothing = value.is_some_and(|value| value.is_zero());
+    let bound = match target.bound {
+        Bound::LessThan => Some(Bound::LessThan),
+        _ if nothing => {
+            value = target.high.or(value);
+            Some(Bound::AtMost)
+        }
+        Bound::Exact | Bound::AtLeast => None,
+        bound => Some(bound),
+    };
+    json.option("bound", bound.map(Bound::code));
+    json.figure("value", value);
+    if bound == Some(Bound::Range) {
+        json.figure("high", target.high);
+    }
+    if !target.unit.is_empty() {
+        json.field("unit", target.unit);
+    }
+    json.option("per", target.per);
+    json.option("as_printed", target.printed);
+}
+
+fn reports(json: &mut Json, facts: &Facts, programme: &Programme<'_>, item: &Item<'_>) {
+    let date = facts.reported(programme.year);
+    for (amount, stock) in [(&item.report, false), (&item.stock, true)] {
+        let Some(amount) = amount else { continue };
+        json.object(|json| {
+            if let Some(date) = date {
+                json.field("date", &date.to_string());
+            }
+            report(json, amount, item.target.is_none());
+            let published = facts.date.filter(|published| date.is_some_and(|date: Date| *published >= date));
+            json.option("published_on", published.map(|day| day.to_string()).as_deref());
+            json.field("source", "s1");
+            json.option("published_rate", item.published_rate.as_deref().filter(|_| !stock));
+            if stock {
+                json.key("stock").flag(true);
+            }
+        });
+    }
+}
+
+fn report(json: &mut Json, amount: &Amount<'_>, alone: bool) {
+    match amount.bound {
+        Bound::All => return json.field("stage", "done"),
+        Bound::Range => {
+            json.figure("low", amount.low);
+            json.figure("high", amount.high);
+        }
+        bound => {
+            json.figure("value", amount.low.or(amount.high));
+            json.option("bound", Some(bound.code()).filter(|_| bound != Bound::Exact && amount.printed.is_none()));
+        }
+    }
+    // Without a target the printed words carry the unit.
+    let plain = amount
+        .low
+        .filter(|_| alone && amount.bound == Bound::Exact)
+        .map(|value| [&*value.to_string(), amount.unit].concat());
+    json.option("as_printed", amount.printed.or(plain.as_deref()));
+}

@@ -1,0 +1,162 @@
+//! Published completion rates, and the targets that stand beside them.
+
+use super::{Reader, Tense, is_percent};
+use crate::extract::Rule;
+use crate::extract::figure::Figure;
+use crate::extract::lex::{Break, Kind};
+use crate::extract::nature::Nature;
+use crate::extract::sense::Sense;
+use crate::programme::Bound;
+
+impl Reader<'_, '_> {
+    /// Whether it goes on with a rate of its sentence: 88.6%、90%; 完成率81.4%，其中东塘区92.7%.
+    pub(super) fn goes_on(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let Some(end) = self.rated else { return false };
+        let gap = self.gap(end, figure.start);
+        if !gap.is_empty() && gap.chars().take(8).all(|char| "、和及与，以 ".contains(char)) {
+            return true;
+        }
+        let from = self.line.tokens.start.max(index.saturating_sub(16));
+        let between = self.tokens[from..index].iter().rev().take_while(|token| token.start >= end);
+        let mut part = false;
+        for token in between {
+            let names = self.gap(token.start, token.end);
+            match token.kind {
+                Kind::Break(Break::Pause | Break::Comma | Break::Colon) | Kind::Word(Sense::Place) => part = true,
+                Kind::Word(Sense::Done | Sense::Bound) if names.len() <= 3 => (),
+                _ => return false,
+            }
+        }
+        part && !gap.contains('率') && (gap.contains("其中") || gap.chars().take(11).count() <= 10)
+    }
+
+    /// Whether a noun of promise stands right beside it: 年度任务15处, 6家年度任务, 7500个的目标.
+    pub(super) fn aimed(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let before =
+            self.tokens[..index].iter().rev().take(3).find(|token| {
+                !matches!(token.kind, Kind::Break(Break::Open | Break::Colon) | Kind::Word(Sense::Bound))
+            });
+        let before = before.is_some_and(|token| {
+            let gap = self.gap(token.end, figure.printed.0);
+            // 完成…任务1010公里 is what was done, unless a share of it follows.
+            let start = self.clause_start(index);
+            let done = self.tokens[start..index]
+                .iter()
+                .rev()
+                .take_while(|other| other.amount().is_none())
+                .any(|other| self.gap(other.start, other.end) == "完成" && other.end < token.start);
+            let share = self.tokens[index + 1..self.clause_end(index)]
+                .iter()
+                .any(|token| token.amount().is_some_and(is_percent));
+            token.sense() == Some(Sense::Aim)
+                && (!done || share)
+                && gap.chars().count() <= 2
+                && gap.chars().all(|char| "为是（(：: 约达".contains(char))
+        });
+        let behind = self.tokens.get(index + 1).is_some_and(|token| {
+            let gap = self.gap(figure.printed.1, token.start);
+            token.sense() == Some(Sense::Aim) && matches!(gap, "" | "的" | "的全年" | "的年度")
+        });
+        before || behind
+    }
+
+    /// Whether a percentage is a published completion rate.
+    pub(super) fn is_rate(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let start = self.clause_start(index);
+        let before = self.text.get(..figure.printed.0).unwrap_or_default().trim_end();
+        let after = self.text.get(figure.end..).unwrap_or_default().trim_start_matches(' ');
+        if after.starts_with("complete") {
+            return true;
+        }
+        let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
+        let floor = figure.bound == Bound::AtLeast || figure.bound == Bound::MoreThan;
+        let ahead = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised);
+        // 完成率110% in a sentence that began with a plan.
+        let named = self.tokens[start..index].last().is_some_and(|token| {
+            token.sense() == Some(Sense::Rate) && self.gap(token.end, figure.printed.0).chars().count() <= 3
+        });
+        // 要做到：开工率100%
+        if self.said.label == Some(Tense::Target) && self.said.tense.is_none() {
+            return false;
+        }
+        if ahead && (promised || floor || !named && self.section() == Some(Tense::Target)) {
+            return false;
+        }
+        // 完成率：89.7%
+        let labelled = index.checked_sub(2).is_some_and(|at| {
+            self.tokens[index - 1].is_break(Break::Colon) && self.tokens[at].sense() == Some(Sense::Rate)
+        });
+        let compared = before.ends_with('比') || before.ends_with('较');
+        if [
+            "complete",
+            "of the target",
+            "of target",
+            "of the annual target",
+            "of its target",
+            "of the goal",
+            "of the planned",
+            "of the sanctioned",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word))
+        {
+            return true;
+        }
+        if before.ends_with("完成") || before.ends_with("完成了") || before.ends_with("超额") {
+            return true;
+        }
+        let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);
+        if labelled || before.ends_with(['占']) && back == Some(Tense::Actual) {
+            return true;
+        }
+        let mut part = false;
+        for token in self.tokens[start..index].iter().rev() {
+            let gap = self.gap(token.end, figure.start);
+            match token.kind {
+                Kind::Word(Sense::Rate) => return true,
+                Kind::Word(Sense::Aim) => {
+                    if floor && !gap.contains('的') {
+                        return false;
+                    }
+                    let far = self.text.get(..token.start).unwrap_or_default();
+                    return gap.contains('的') || gap.chars().count() <= 2 && !far.ends_with(['比', '较']) && !compared;
+                }
+                Kind::Word(Sense::Will | Sense::Plan) if gap.starts_with('的') || gap.is_empty() || part => {
+                    return true;
+                }
+                Kind::Figure(_, Nature::Amount) if part && (gap.starts_with('、') || gap == "和") => {}
+                Kind::Figure(_, Nature::Amount)
+                    if !part && gap.trim_end().ends_with('的') && gap.chars().count() <= 8 =>
+                {
+                    part = true;
+                }
+                Kind::Figure(_, Nature::Amount) if part => return false,
+                Kind::Figure(_, Nature::Amount) => {
+                    let only = gap.trim_matches(['（', '(', '）', ')', ' ', '，', '占', '达']).is_empty();
+                    return only && gap.contains(['（', '(', '，']);
+                }
+                _ => (),
+            }
+        }
+        let alone = self.tokens[start..index].is_empty()
+            && self.clause_end(index) == index + 1
+            && self.said.tense.is_some_and(|(tense, _)| tense == Tense::Actual)
+            && self.gap(self.tokens[start.saturating_sub(1)].end, figure.start).trim().is_empty()
+            && start > self.line.tokens.start;
+        alone || part && before.ends_with('的') || self.alone_in_brackets(index)
+    }
+
+    pub(super) fn alone_in_brackets(&self, index: usize) -> bool {
+        let opened = index.checked_sub(1).is_some_and(|at| self.tokens[at].is_break(Break::Open));
+        let closed = self.tokens.get(index + 1).is_some_and(|token| token.is_break(Break::Close));
+        let figure = index
+            .checked_sub(2)
+            .is_some_and(|at| matches!(self.tokens[at].kind, Kind::Figure(_, Nature::Amount) | Kind::Word(_)));
+        opened && closed && figure
+    }
+
+    pub(super) fn is_gap(&self, index: usize) -> bool {
+        let start = self.clause_start(index);
+        self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Gap))
+    }
+}
