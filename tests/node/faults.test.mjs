@@ -76,6 +76,7 @@ const CALLS = {
   renderSvg: () => api.renderSvg(PROGRAMME, { view: 'projects', width: 640 }),
   renderHtml: () => api.renderHtml(PROGRAMME, { view: 'projects', css: 'none' }),
   rate: () => api.rate('9935', '8000', 2),
+  extract: () => api.extract('2025年民生实事\n1.加装电梯39部。'),
   schema: () => api.schema(),
 };
 const EXPORT = { evaluate: 'evaluate_text', evaluateText: 'evaluate_text', renderSvg: 'render_svg', renderHtml: 'render_html' };

@@ -2,6 +2,8 @@
 
 #![doc = include_str!("../../README.md")]
 
+pub mod labelled;
+
 /// The Chinese README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.zh-CN.md")]

@@ -6,8 +6,9 @@ use std::path::Path;
 use pledgeboard::claim::Verdict;
 use pledgeboard::compare::Change;
 use pledgeboard::evaluate::{Reason, Status};
+use pledgeboard::extract::{Role, Rule};
 use pledgeboard::pace::NoPace;
-use pledgeboard::programme::Basis;
+use pledgeboard::programme::{Basis, Bound};
 use pledgeboard::wire;
 use ts_rs::{Config, TS};
 
@@ -43,6 +44,10 @@ fn types_follow_the_records() {
     declare::<wire::Comparison>(&mut file, &config);
     declare::<wire::Pair>(&mut file, &config);
     declare::<wire::Totals>(&mut file, &config);
+    declare::<wire::Quantity>(&mut file, &config);
+    declare::<Bound>(&mut file, &config);
+    declare::<Role>(&mut file, &config);
+    declare::<Rule>(&mut file, &config);
     declare::<Change>(&mut file, &config);
     declare::<Status>(&mut file, &config);
     declare::<Reason>(&mut file, &config);

@@ -1,6 +1,6 @@
 // Compiled, not run: every function and type of the package, used as its documentation says.
-import { evaluate, evaluateText, init, PledgeboardError, rate, read, renderSvg, schema } from 'pledgeboard';
-import type { Diagnostic, Evaluation, Locale, Programme, Source, View } from 'pledgeboard';
+import { evaluate, evaluateText, extract, init, PledgeboardError, rate, read, renderSvg, schema } from 'pledgeboard';
+import type { Diagnostic, Evaluation, Locale, Programme, Quantity, Role, Source, View } from 'pledgeboard';
 import { define, PledgeBoardElement } from 'pledgeboard/element';
 import { init as initInline, PledgeBoardElement as Inline, rate as rateInline } from 'pledgeboard/inline';
 
@@ -63,3 +63,9 @@ console.log(same, rateInline('1', '8', 1));
 renderSvg(programme, { view: 'pie', width: 1 });
 // @ts-expect-error: figures cross as text
 rate(9935, 8000, 2);
+
+const { quantities, drafts } = extract('2025年民生实事\n1.加装电梯39部。', { year: 2025, locale });
+const promised: Role = 'target';
+const lifts: Quantity | undefined = quantities.find(({ role }) => role === promised);
+const draft: Programme | undefined = drafts[0];
+export { draft, lifts };

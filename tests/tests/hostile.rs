@@ -1,0 +1,117 @@
+//! Texts that nobody would publish: reading them neither fails nor takes more than its share of time.
+
+use std::time::{Duration, Instant};
+
+use pledgeboard::extract::{Options, extract};
+use proptest::prelude::*;
+
+/// What has to hold whatever the text is.
+fn holds(text: &str) {
+    let extraction = extract(text, &Options::default());
+    let mut last = 0;
+    for quantity in &extraction.quantities {
+        assert!(quantity.start >= last && quantity.start < quantity.end, "{quantity:?} in {text:?}");
+        assert_eq!(text.get(quantity.start..quantity.end), Some(quantity.text), "{text:?}");
+        if let (Some(low), Some(high)) = (quantity.low, quantity.high) {
+            assert!(low <= high, "{quantity:?} in {text:?}");
+        }
+        last = quantity.end;
+    }
+    let mut spans = extraction.quantities.iter().map(|quantity| quantity.start..quantity.end).peekable();
+    let digit = |char: char| char.is_ascii_digit() || ('０'..='９').contains(&char);
+    for (at, char) in text.char_indices().filter(|(_, char)| digit(*char)) {
+        while spans.next_if(|span| span.end <= at).is_some() {}
+        assert!(spans.peek().is_some_and(|span| span.contains(&at)), "{char} at {at} of {text:?}");
+    }
+    for draft in &extraction.drafts {
+        let reading = pledgeboard::read(draft.as_json());
+        // It may lack a period or a date; it is a document all the same.
+        let codes = reading.diagnostics.iter().filter(|one| one.severity == pledgeboard::read::Severity::Error);
+        for one in codes {
+            assert!(one.code == "missing_field", "{one:?}\n{}\n{text:?}", draft.as_json());
+        }
+    }
+}
+
+/// Pieces that the grammar cares for, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(vec![
+            "1", "12", "2024", "2025年", "0.5", "3亿5000万", "1,200", "１２", "二〇二四年", "三", "一千二百", "百", "万", "余", "多", "成", "百分之四十",
+            "个", "家", "人次", "套（间）", "%", "％", "个百分点", "元/月", "公里", "km", "年", "月", "日", "周岁", "度", "0", "−3", "-", "—", "至",
+            "约", "超", "不少于", "以上", "左右", "以内", "将", "已", "计划", "目标", "完成率", "累计", "现有", "去年", "今年", "新建", "完成", "其中", "每",
+            "第", "由", "提高到", "应装尽装", "全覆盖", "民生实事", "进展情况", "街道", "“", "”", "（", "）", "【", "《", "：", "，", "。", "；", "、",
+            "\n", "\t", "|", " ", "　", ". ", "1.", "一、", "（一）", "①", "At least ", "between ", " and ", "£3.4m", "we will ", "has built ", "June ",
+            "half a dozen ", "one ", "twenty-five ", "萬", "個", "𠮷", "😀", "é", "\u{0}", "\u{202e}", "\r",
+        ])
+        .prop_map(str::to_owned),
+        1 => any::<String>().prop_map(|text| text.chars().take(6).collect()),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pieces_of_notices_in_any_order(text in pieces()) {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_text(text in any::<String>()) {
+        holds(&text);
+    }
+}
+
+/// The least of three times.
+fn time(text: &str) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        std::hint::black_box(extract(text, &Options::default()));
+        start.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+/// Four times the text may take six times as long here, where other tests run beside this one; sixteen times would be a
+/// search that starts again at every place. `cargo xtask bench` measures it closely.
+#[test]
+fn four_times_the_text_takes_about_four_times_as_long() {
+    for piece in [
+        "1",
+        "万",
+        "（",
+        "约",
+        "1个",
+        "一",
+        "“1",
+        "百",
+        "，",
+        "将1",
+        "1\n",
+        "1.",
+        "1、",
+        "2024年",
+        "1月1日",
+        "：",
+        "目标：1个。",
+        "| 1 ",
+        "已完成1个，",
+        "a",
+        "aged 1 ",
+        "（1）",
+        "1%",
+        "其中1%、",
+        "\n\n",
+        "1.1个\n\n",
+        "  ",
+        "与1个",
+        "责任单位：",
+    ] {
+        let repeated = |bytes: usize| piece.repeat(bytes / piece.len());
+        let (short, long) = (repeated(20_000), repeated(80_000));
+        let ratio = time(&long).as_micros() / time(&short).as_micros().max(200);
+        assert!(ratio <= 8, "{piece:?}: {ratio} times");
+    }
+}
