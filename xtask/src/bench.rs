@@ -24,3 +24,13 @@ pub(crate) fn peers(rounds: Option<u32>) -> Result<()> {
     }
     tools::run(&mut command)
 }
+
+/// What the extraction reads, and how fast, against Recognizers-Text: `benches/recognizers`.
+pub(crate) fn numbers() -> Result<()> {
+    if !tools::root().join("dist/npm/index.js").exists() {
+        package::build()?;
+    }
+    let folder = tools::root().join("benches/recognizers");
+    tools::npm_packages_of(&folder).context("Recognizers-Text")?;
+    tools::run(Command::new("node").arg(folder.join("run.mjs")))
+}

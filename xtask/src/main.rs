@@ -7,7 +7,7 @@
 //! | `serve` | builds the demo and serves it, Rust only |
 //! | `package` | what is released, in `dist` |
 //! | `size` | what a page loads, against its goal |
-//! | `bench` | what things cost, here and against chart libraries |
+//! | `bench` | what things cost, here and against others |
 //! | `test` | everything that must be true, in one verdict |
 
 mod bench;
@@ -32,9 +32,10 @@ cargo xtask <command>
   size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
   bench              what reading, evaluating and drawing cost
   bench peers [--rounds N]   this widget against chart libraries, in a browser
+  bench numbers      what the extraction reads, and how fast, against Recognizers-Text
 
-test, build and bench peers also need Node 20.16 or newer; they fetch npm packages from package-lock.json, and
-test installs browsers and a CJK font by apt where it may.
+test, build, bench peers and bench numbers also need Node 20.16 or newer; they fetch npm packages from
+package-lock.json, and test installs browsers and a CJK font by apt where it may.
 ";
 
 fn main() -> ExitCode {
@@ -70,6 +71,7 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
             let rounds = rounds.parse().with_context(|| format!("not a number of rounds: {rounds}"))?;
             bench::peers(Some(rounds)).map(|()| true)
         }
+        ["bench", "numbers"] => bench::numbers().map(|()| true),
         ["test"] => Ok(test::run()),
         ["test", "extra"] => Ok(test::extra()),
         other => bail!("unknown arguments: {}\n\n{HELP}", other.join(" ")),

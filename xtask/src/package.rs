@@ -31,6 +31,11 @@ pub(crate) fn embed_dir() -> PathBuf {
     dist("embed")
 }
 
+/// Where the npm package is put.
+pub(crate) fn npm_dir() -> PathBuf {
+    dist("npm")
+}
+
 /// Where wasm-bindgen's own files are put.
 pub(crate) fn bound() -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("pledgeboard/pkg"))
