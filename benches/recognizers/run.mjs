@@ -31,7 +31,7 @@ async function blocks(name) {
       at = start + span.length;
       if (bound !== undefined && bound !== 'all') labels.push({ span, value, start, end: at });
     }
-    const english = name === 'english.txt' || !/\p{Script=Han}/u.test(text);
+    const english = name.startsWith('english') || !/\p{Script=Han}/u.test(text);
     return text ? [{ text, labels, english }] : [];
   });
 }
@@ -85,7 +85,7 @@ const table = (...heads) => {
 const row = (name, texts, labels, right) =>
   line(name, texts, labels, ...right.map((count) => `${count} (${((100 * count) / labels).toFixed(1)} %)`));
 
-const names = (await readdir(TEXTS, { recursive: true })).filter((name) => /^(held-out\/)?[a-z]+\.txt$/.test(name)).sort();
+const names = (await readdir(TEXTS, { recursive: true })).filter((name) => /^(held-out\/)?[a-z0-9-]+\.txt$/.test(name)).sort();
 const files = await Promise.all(names.map(blocks));
 await init();
 console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}, load ${os.loadavg()[0].toFixed(1)}`);

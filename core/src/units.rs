@@ -43,7 +43,9 @@ const fn packed(to: &mut [u8; TABLE.len()]) -> usize {
             if cfg!(feature = "extract") {
                 len = copy(TABLE, kind, quantity, to, len);
             }
-            len = copy(TABLE, quantity, end + 1, to, len);
+            // What counts things that have no better word are "units": most of them, so it is not said.
+            let from = if same_as(quantity + 1, end, b"units") { end } else { quantity };
+            len = copy(TABLE, from, end + 1, to, len);
         }
         line = end + 1;
     }
@@ -65,6 +67,14 @@ const fn copy(from: &[u8], start: usize, end: usize, to: &mut [u8; TABLE.len()],
         at += 1;
     }
     len + at - start
+}
+
+const fn same_as(from: usize, end: usize, word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() && from + at < end && TABLE[from + at] == word[at] {
+        at += 1;
+    }
+    at == word.len() && from + at == end
 }
 
 const fn same(a: usize, a_end: usize, b: usize, b_end: usize) -> bool {
@@ -132,14 +142,13 @@ pub fn all() -> impl Iterator<Item = (&'static str, UnitEntry)> {
     let mut counted = true;
     LEXICON.split('\n').filter_map(move |line| {
         let mut columns = line.split('\t');
-        let mut next = || columns.next().unwrap_or_default();
-        let unit = next();
+        let unit = columns.next().unwrap_or_default();
         counted &= !line.is_empty();
         let entry = UnitEntry {
             counted,
             #[cfg(feature = "extract")]
-            quantity: next(),
-            english: next(),
+            quantity: columns.next().unwrap_or_default(),
+            english: columns.next().unwrap_or("units"),
         };
         (!unit.is_empty()).then_some((unit, entry))
     })

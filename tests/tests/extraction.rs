@@ -82,63 +82,51 @@ fn every_labelled_figure_of_zhonglou_is_found() {
     assert_eq!(beyond, Vec::new());
 }
 
-#[test]
-fn every_digit_stands_in_a_span() {
-    let extraction = extract(ANNOUNCEMENT, &Options::default());
-    for (at, char) in ANNOUNCEMENT.char_indices().filter(|(_, char)| char.is_ascii_digit()) {
-        assert!(
-            extraction.quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at)),
-            "{char} at {at}"
-        );
-    }
-}
-
-/// Holds some files to the least F1 (in thousandths) that the grammar reaches on them.
-fn holds(files: &[&str], least: usize) {
-    let (mut total, mut count, mut misses) = (Score::default(), 0, Vec::new());
-    for file in files {
-        for block in blocks(file) {
-            score(&block, &mut total, |miss| misses.push(miss));
-            count += 1;
-        }
+/// Holds a file to the least F1 (in thousandths) that the grammar reaches on it, which may only rise; says where it differs,
+/// if the file may be looked at.
+fn holds(name: &str, text: &str, least: usize, shown: bool) {
+    let (mut total, mut misses) = (Score::default(), Vec::new());
+    for block in blocks(text) {
+        score(&block, &mut total, |miss| misses.extend(shown.then_some(miss)));
     }
     let f1 = total.f1();
-    println!("{count} texts, {} labels, {} found, {} agree: F1 0.{f1:03}", total.labelled, total.found, total.agreed);
-    assert!(f1 >= least, "F1 0.{f1:03} of at least 0.{least:03}\n{}", misses.join("\n"));
+    println!(
+        "{name}: {} labels, {} found, {} agree: F1 {}.{:03}",
+        total.labelled,
+        total.found,
+        total.agreed,
+        f1 / 1000,
+        f1 % 1000
+    );
+    assert!(f1 >= least, "{name}: F1 0.{f1:03} of at least 0.{least:03}\n{}", misses.join("\n"));
 }
 
 /// What the grammar was written on: `cargo run -p pledgeboard-tests --example misses -- FILE` shows where it differs.
 #[test]
 fn labelled_texts_are_read_as_people_read_them() {
-    holds(
-        &[
-            include_str!("../documents/extraction/announcements.txt"),
-            include_str!("../documents/extraction/announcements-2.txt"),
-            include_str!("../documents/extraction/progress.txt"),
-            include_str!("../documents/extraction/progress-2.txt"),
-            include_str!("../documents/extraction/numbers.txt"),
-            include_str!("../documents/extraction/english.txt"),
-            include_str!("../documents/extraction/english-2.txt"),
-        ],
-        DEVELOPMENT,
-    );
+    for (name, text, least) in [
+        ("announcements", include_str!("../documents/extraction/announcements.txt"), 980),
+        ("announcements-2", include_str!("../documents/extraction/announcements-2.txt"), 910),
+        ("progress", include_str!("../documents/extraction/progress.txt"), 975),
+        ("progress-2", include_str!("../documents/extraction/progress-2.txt"), 955),
+        ("numbers", include_str!("../documents/extraction/numbers.txt"), 965),
+        ("english", include_str!("../documents/extraction/english.txt"), 990),
+        ("english-2", include_str!("../documents/extraction/english-2.txt"), 905),
+    ] {
+        holds(name, text, least, true);
+    }
 }
 
 /// What was put aside before the grammar was written. Whoever mends the grammar leaves these unread.
 #[test]
 fn texts_that_nobody_looked_at_are_read_too() {
-    holds(
-        &[
-            include_str!("../documents/extraction/held-out/announcements.txt"),
-            include_str!("../documents/extraction/held-out/progress.txt"),
-        ],
-        HELD_OUT,
-    );
+    for (name, text, least) in [
+        ("announcements", include_str!("../documents/extraction/held-out/announcements.txt"), 895),
+        ("progress", include_str!("../documents/extraction/held-out/progress.txt"), 930),
+    ] {
+        holds(name, text, least, false);
+    }
 }
-
-/// The floors may only rise.
-const DEVELOPMENT: usize = 950;
-const HELD_OUT: usize = 920;
 
 fn drafts(text: &str) -> Vec<Value> {
     let extraction = extract(text, &Options::default());
@@ -170,10 +158,7 @@ fn zhonglou_gives_the_programme_and_last_years_outcomes() {
     assert_eq!(programme.period.start().to_string(), "2025-01-01");
     let adopted = programme.adopted.as_ref().unwrap();
     assert_eq!(adopted.date.to_string(), "2025-01-06");
-    assert_eq!(
-        adopted.by.as_deref(),
-        Some("钟楼区第十七届人民代表大会第四次会议").map(|_| "常州市钟楼区第十七届人民代表大会第四次会议")
-    );
+    assert_eq!(adopted.by.as_deref(), Some("常州市钟楼区第十七届人民代表大会第四次会议"));
     assert_eq!(outcomes.period.start().to_string(), "2024-01-01");
     assert_eq!((programme.projects.len(), outcomes.projects.len()), (10, 10));
 
@@ -183,12 +168,14 @@ fn zhonglou_gives_the_programme_and_last_years_outcomes() {
     {
         assert!(texts.iter().any(|text| text == promise), "{promise}");
     }
-    // Promises that stand in the labels as targets are commitments, in their order.
-    let mut at = 0;
-    for row in rows().iter().filter(|row| row.role == "target" && row.bound != "done") {
-        let place = ANNOUNCEMENT.find(&row.quote).unwrap();
-        assert!(place >= at, "{} stands before the one above", row.quote);
-        at = place;
+    // What the labels call a target is a commitment, in the order of the text.
+    let draft = &drafts(ANNOUNCEMENT)[0];
+    let each = draft["projects"].as_array().unwrap().iter().flat_map(|one| one["commitments"].as_array().unwrap());
+    let values: Vec<_> = each.filter_map(|commitment| commitment["target"]["value"].as_str()).collect();
+    let mut rest = values.iter();
+    for row in rows().iter().filter(|row| row.role == "target") {
+        let Some(value) = row.value.split("..").find(|end| !end.is_empty()) else { continue };
+        assert!(rest.any(|found| *found == value), "{} is missing, or out of order: {values:?}", row.quote);
     }
     let counted = programme
         .commitments()
@@ -237,7 +224,10 @@ fn the_board_of_the_first_draft_shows_ten_projects_in_order() {
 #[test]
 fn what_was_reached_is_joined_to_what_was_promised() {
     for (text, expected) in [
-        ("2025年云溪区民生实事推进情况\n一、幼有善育\n15个托育点已完成8个（53%）。", &["托育点 | 15 | 8 | 53"][..]),
+        (
+            "2025年云溪区民生实事推进情况（截至6月底）\n一、幼有善育\n15个托育点已完成8个（53%）。",
+            &["托育点 | 15 | 8 | 53"][..],
+        ),
         (
             "2024年度民生实事完成情况\n二、老有颐养\n目标任务：建设老年食堂12家，适老化改造500户。\n完成情况：建成老年食堂14家，改造523户，完成率分别为116.7%、104.6%。",
             &["老年食堂 | 12 | 14 | 116.7", "适老化改造 | 500 | 523 | 104.6"],
@@ -257,6 +247,40 @@ fn what_was_reached_is_joined_to_what_was_promised() {
         let reading = pledgeboard::read(&drafts[0].to_string());
         assert!(reading.programme.is_some(), "{text}: {:?}", reading.diagnostics);
     }
+}
+
+/// The day of the first report, if the text gives one.
+#[test]
+fn no_report_gets_a_day_that_the_text_does_not_give() {
+    for (text, day) in [
+        ("2025年三季度进展\n加装电梯完工35部。", "2025-09-30"),
+        ("2025年上半年民生实事进展情况\n加装电梯完工35部。", "2025-06-30"),
+        ("2025年民生实事推进情况\n加装电梯完工35部。", "-"),
+        ("2025年民生实事推进情况\n截至8月底，加装电梯完工35部。", "2025-08-31"),
+        ("2025年民生实事完成情况\n加装电梯完工35部。", "2025-12-31"),
+    ] {
+        let draft = &drafts(text)[0];
+        let report = &draft["projects"][0]["commitments"][0]["reports"][0];
+        assert_eq!(report["value"], "35", "{text}: {draft}");
+        assert_eq!(report["date"].as_str().unwrap_or("-"), day, "{text}");
+    }
+}
+
+#[test]
+fn an_english_notice_is_drafted_in_english() {
+    let text = "Riverside Council – promises for 2025\n1. Homes\nWe will build 39 new council homes – and plant at least 1,200 trees.\n2. Streets\nWe will resurface 14.5 km of road and install 60 street lamps.";
+    let draft = &drafts(text)[0];
+    assert_eq!(
+        (draft["lang"].as_str(), draft["title"].as_str().unwrap()),
+        (Some("en"), "Riverside Council – promises for 2025")
+    );
+    assert_eq!(
+        commitments(draft),
+        ["council homes | 39 | - | -", "trees | 1200 | - | -", "road | 14.5 | - | -", "street lamps | 60 | - | -"]
+    );
+    // No past form: speed.
+    let limits = extract("A speed limit of 20 mph in 14 streets.", &Options::default());
+    assert!(limits.quantities.iter().all(|quantity| quantity.rule.code() != "reached"), "{limits:?}");
 }
 
 #[test]

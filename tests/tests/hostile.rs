@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use pledgeboard::extract::{Options, extract};
+use pledgeboard::extract::{self, Options, extract};
 use proptest::prelude::*;
 
 /// What has to hold whatever the text is.
 fn holds(text: &str) {
     let extraction = extract(text, &Options::default());
+    assert_eq!(extraction.quantities, extract::quantities(text, &Options::default()));
     let mut last = 0;
     for quantity in &extraction.quantities {
         assert!(quantity.start >= last && quantity.start < quantity.end, "{quantity:?} in {text:?}");
@@ -30,6 +31,22 @@ fn holds(text: &str) {
         for one in codes {
             assert!(one.code == "missing_field", "{one:?}\n{}\n{text:?}", draft.as_json());
         }
+    }
+}
+
+#[test]
+fn labelled_texts_hold_too() {
+    for text in [
+        include_str!("../documents/extraction/zhonglou/announcement-2025.txt"),
+        include_str!("../documents/extraction/announcements.txt"),
+        include_str!("../documents/extraction/announcements-2.txt"),
+        include_str!("../documents/extraction/progress.txt"),
+        include_str!("../documents/extraction/progress-2.txt"),
+        include_str!("../documents/extraction/numbers.txt"),
+        include_str!("../documents/extraction/english.txt"),
+        include_str!("../documents/extraction/english-2.txt"),
+    ] {
+        holds(text);
     }
 }
 
@@ -74,7 +91,7 @@ fn time(text: &str) -> Duration {
     (0..3).map(|_| once()).min().unwrap_or_default()
 }
 
-/// Four times the text may take six times as long here, where other tests run beside this one; sixteen times would be a
+/// Four times the text may take eight times as long here, where other tests run beside this one; sixteen times would be a
 /// search that starts again at every place. `cargo xtask bench` measures it closely.
 #[test]
 fn four_times_the_text_takes_about_four_times_as_long() {

@@ -228,8 +228,9 @@ fn latin<'t>(text: &'t str, at: usize, lexicon: &Lexicon, tokens: &mut Vec<Token
         return push(text, figure, lexicon, tokens);
     }
     let known = lexicon.senses.longest(rest);
-    // Past forms look back, if weakly.
-    if known.is_none() && letters > 4 && rest.get(..letters).is_some_and(|word| word.ends_with("ed")) {
+    // Past forms look back, if weakly; speed and indeed are none.
+    let past = |word: &str| word.ends_with("ed") && !word.ends_with("eed");
+    if known.is_none() && letters > 4 && rest.get(..letters).is_some_and(past) {
         tokens.push(Token { start: at, end: at + letters, kind: Kind::Word(Sense::Ended) });
         return at + letters;
     }

@@ -50,8 +50,6 @@ pub(super) enum Style {
     Chinese,
     /// （一）
     ChineseBracketed,
-    /// 项目一：, 第一项
-    Worded,
 }
 
 /// The outline of a whole text.
@@ -186,8 +184,7 @@ impl Outline {
     /// Gives every line the section it belongs to and what that section says.
     fn sections(&mut self, text: &str, tokens: &[Token<'_>]) {
         let counted = |style| self.lines.iter().filter(|line| line.number == Some((style, 1))).count();
-        let restarts =
-            [Style::Digits, Style::Bracketed, Style::Chinese, Style::ChineseBracketed, Style::Worded].map(counted);
+        let restarts = [Style::Digits, Style::Bracketed, Style::Chinese, Style::ChineseBracketed].map(counted);
         let (mut tense, mut year, mut section) = (self.tense, self.year, 0);
         // The numbered chapter above, and the label that a line of its own gives.
         let mut chapter: Option<(Option<Style>, Option<Tense>, Option<i32>)> = None;
@@ -327,6 +324,15 @@ fn guess(text: &str, tokens: &[Token<'_>]) -> Option<Tense> {
             // What next year is to bring says that this year is over.
             Kind::Word(Sense::Next) if word.starts_with(['明', '来']) => back += 2,
             Kind::Word(Sense::Growth | Sense::Same | Sense::Stock | Sense::Ended) => back += 1,
+            // 计划24处: what was planned, beside what was done.
+            Kind::Word(Sense::Will)
+                if word == "计划"
+                    && text
+                        .get(token.end..)
+                        .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit())) =>
+            {
+                back += 1;
+            }
             Kind::Word(Sense::Will) => ahead += 3,
             Kind::Word(Sense::Next | Sense::Plan) => ahead += 2,
             Kind::Word(Sense::Now) if matches!(word, "今年" | "年内" | "本年度") => now = true,

@@ -30,7 +30,7 @@ pub struct Quantity {
     pub cue: String,
     /// The rule that gave the role.
     pub rule: Rule,
-    /// Other roles that its words allow, the likelier first.
+    /// Other roles that its words allow.
     pub alternatives: Vec<Role>,
 }
 

@@ -15,6 +15,12 @@ pub(super) struct Facts {
     pub(super) date: Option<Date>,
     /// The day up to which it reports: 截至9月底.
     as_of: Option<Date>,
+    /// The month up to which its title says that it reports: 上半年.
+    month: Option<u32>,
+    /// Whether its title says that the year's work is finished.
+    is_over: bool,
+    /// The year that the text is about.
+    year: Option<i32>,
     pub(super) place: Option<String>,
     pub(super) adopted: Option<Adopted>,
     pub(super) is_chinese: bool,
@@ -60,14 +66,50 @@ impl Facts {
         });
         let place = adopted.as_ref().and_then(|adopted| place_of(adopted.by.as_deref()?)).or_else(|| place_in(&title));
         let is_chinese = source.text.chars().any(|char| ('\u{4e00}'..='\u{9fff}').contains(&char));
-        Facts { title, date, as_of, place, adopted, is_chinese }
+        let whole = line.and_then(|line| source.outline.lines.get(line));
+        let plain = whole.map_or("", |line| head(source.plain.get(line.start..line.end).unwrap_or_default(), 400));
+        let (month, is_over) = (part_of_year(plain), is_over(plain));
+        Facts { title, date, as_of, month, is_over, year: source.outline.year, place, adopted, is_chinese }
     }
 
-    /// The day that figures of a year are about: the one the text names, else the year's last.
+    /// The day that figures of a year are about, if the text says it: 截至9月底, 上半年, or the last of a year that is over.
     pub(super) fn reported(&self, year: Option<i32>) -> Option<Date> {
         let named = self.as_of.filter(|day| year.is_none_or(|year| day.year() == year));
-        named.or_else(|| Date::new(year?, 12, 31).ok())
+        let year = year?;
+        let part = || self.month.and_then(|month| end_of_month(year, month));
+        let over = self.is_over || self.year.is_some_and(|own| year < own);
+        named.or_else(part).or_else(|| Date::new(year, 12, 31).ok().filter(|_| over))
     }
+}
+
+/// Parts of a year as titles name them, and the month that each ends with.
+const PARTS: [(&str, u32); 10] = [
+    ("前三季度", 9),
+    ("三季度", 9),
+    ("上半年", 6),
+    ("二季度", 6),
+    ("一季度", 3),
+    ("第3季度", 9),
+    ("第2季度", 6),
+    ("第1季度", 3),
+    ("half-year", 6),
+    ("first half", 6),
+];
+
+/// The month that a report on a part of the year goes up to, by its title.
+fn part_of_year(title: &str) -> Option<u32> {
+    PARTS.into_iter().find(|(words, _)| title.contains(words)).map(|(_, month)| month)
+}
+
+/// Whether the title says that the year's work is finished.
+fn is_over(title: &str) -> bool {
+    let whole = ["完成情况", "圆满完成", "完成结果", "全部完成", "年终", "成绩单", "annual report", "end of year"];
+    whole.iter().any(|words| title.contains(words))
+}
+
+fn end_of_month(year: i32, month: u32) -> Option<Date> {
+    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    Date::new(year, month, 1).ok().map(Date::previous)
 }
 
 /// 截至9月底, 截至2025年9月15日.
@@ -79,8 +121,7 @@ fn month_end(source: &Source<'_, '_>, token: &Token<'_>, day: Day) -> Option<Dat
     let month = day.month?;
     let after = source.plain.get(token.end..).unwrap_or_default();
     let ends = !after.starts_with(['初', '上', '中']);
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    Date::new(year, month, 1).ok().filter(|_| ends).map(Date::previous)
+    end_of_month(year, month).filter(|_| ends)
 }
 
 /// 1月6日，…第四次会议…票决产生: the day, the assembly and the way.

@@ -393,7 +393,8 @@ fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Programme<'_>) -
         json.field("lang", if facts.is_chinese { "zh-CN" } else { "en" });
         let year = programme.year.map_or_else(|| "draft".to_owned(), |year| year.to_string());
         json.field("id", &[if programme.outcomes { "outcomes-" } else { "programme-" }, &year].concat());
-        json.title(&title::programme(source, programme.year, programme.outcomes));
+        let title = title::programme(source, programme.year, programme.outcomes);
+        json.title(if title.is_empty() { &facts.title } else { &title });
         if let Some(place) = &facts.place {
             json.key("place").object(|json| json.field("name", place));
         }

@@ -69,12 +69,21 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
     let rest = source.words(behind, end);
     let cut = conjunction(rest).filter(|_| next.is_some());
     let pause = rest.find('、').filter(|_| next.is_some());
-    let apart = cut.map(|(at, _)| at).into_iter().chain(pause).min();
+    let dash = rest.find(" – ").or_else(|| rest.find(" — "));
+    let and = rest.find(" and ").filter(|_| next.is_some());
+    let apart = cut.map(|(at, _)| at).into_iter().chain(pause).chain(dash).chain(and).min();
     let after = named(rest.get(..apart.unwrap_or(rest.len())).unwrap_or(rest));
     let runs_on = next.is_some() && apart.is_none();
     let names = !after.is_empty() && tokens[index].sense().is_none();
     if names && (!runs_on || before.is_empty()) {
         return after;
+    }
+    // 1,200 trees: an English unit names the thing.
+    if let Kind::Figure(figure, _) = &tokens[index].kind
+        && figure.unit.len() > 3
+        && figure.unit.is_ascii()
+    {
+        return figure.unit.to_owned();
     }
     if !before.is_empty() {
         return before;
@@ -169,7 +178,9 @@ fn is_idle(char: char) -> bool {
 const OPENERS: &str = "为全区 为全市 为全县 在全区 在全市 在全县 全区 全市 全县 全省 全镇 今年 年内 全年 内 度 计划 力争 确保 预计 将 拟 已 免费 其中 共 共计 累计 历年 \
     继续 持续 进一步 加快 推进 推动 完成 实施 开展 新建 新增 新（改）建 新（改、扩）建 新(改)建 改建 扩建 改扩建 新改建 新改扩建 建成 建设 打造 改造 改造提升 提升改造 提升 增加 \
     增设 举办 推出 设立 创建 引进 培育 启用 修建 整治 更新 安装 配备 配置 发放 组织 提供 筹集 新开工（筹集） 新开工 开工 新开发 开发 新开办 稳定运行 实现 惠及 覆盖 涉及 服务 \
-    帮扶 开放 为 对 在 优化提升 优化 购置 目前 截至目前 分别 投入 培训 指导 吸引来自 吸引 接待 年均 日均 受惠 受益 获 接种 筛查 新培育 新引进 年度目标 年度任务 年度计划 目标任务 工作目标 进展情况 完成情况 全年目标 全年任务 目标 任务 任务数 目标数 计划数 剩余 其余 年度";
+    帮扶 开放 为 对 在 优化提升 优化 购置 目前 截至目前 分别 投入 培训 指导 吸引来自 吸引 接待 年均 日均 受惠 受益 获 接种 筛查 新培育 新引进 年度目标 年度任务 年度计划 养护 疏通 更换 更新改造 种植 栽植 铺设 拆除 清理 采购 购置 购买 维修 修缮 加固 慰问 走访 资助 选派 招募 目标任务 工作目标 进展情况 完成情况 全年目标 全年任务 目标 任务 任务数 目标数 计划数 剩余 其余 年度 we_will we_will_also we_have we_need we_plan_to will to need build built deliver delivered create created open opened provide provided install \
+    installed plant planted repair repaired replace replaced resurface resurfaced support supported at_least at_most up_to more_than about around nearly over a_further each and the \
+    of by new";
 
 fn is_verb(word: &str) -> bool {
     opener(word).is_some_and(|found| found.len() == word.len())
@@ -191,7 +202,7 @@ fn after_year(words: &str) -> Option<&str> {
 /// A name out of some words: without verbs, adverbs and punctuation around it.
 pub(super) fn trimmed(words: &str) -> String {
     let mut rest = words.trim_matches(is_idle);
-    while let Some(next) = after_year(rest).or_else(|| opener(rest).and_then(|word| rest.strip_prefix(word))) {
+    while let Some(next) = after_year(rest).or_else(|| opener(rest).and_then(|word| rest.get(word.len()..))) {
         // A noun may begin like a verb: 服务站.
         if next.chars().take_while(|char| char.is_alphabetic()).count() == 1 {
             break;
@@ -315,7 +326,7 @@ fn cell(row: &str) -> &str {
     row.split(['|', '\t', '｜']).map(str::trim).find(|cell| cell.chars().any(char::is_alphabetic)).unwrap_or(row)
 }
 
-/// The headline of a programme: that of the text, or of the chapter on its year.
+/// The headline of a programme: that of the text, or of the chapter on its year; nothing if the text has none.
 pub(super) fn programme(source: &Source<'_, '_>, year: Option<i32>, outcomes: bool) -> String {
     let of_year = |line: &&Line| {
         source.tokens[line.tokens.clone()].iter().any(|token| match token.kind {
@@ -347,9 +358,5 @@ pub(super) fn programme(source: &Source<'_, '_>, year: Option<i32>, outcomes: bo
     if short.chars().count() >= 4 {
         return short.chars().take(2 * MOST).collect();
     }
-    match year {
-        Some(year) if source.text.is_ascii() => format!("Programme {year}"),
-        Some(year) => format!("{year}年民生实事项目"),
-        None => "民生实事项目".to_owned(),
-    }
+    String::new()
 }

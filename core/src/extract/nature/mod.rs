@@ -195,6 +195,7 @@ impl Spot<'_, '_> {
         let voters = head(self.after, 7).split(['，', '。', '、', '；']).next().unwrap_or_default();
         let delegates = matches!(self.figure.unit, "名" | "位" | "人")
             && ["代表", "委员"].iter().any(|word| voters.contains(word))
+            || self.follows(&["人大代表", "代表", "委员", "政协委员"])
             || ["代表", "委员", "应到", "实到", "到会", "海拔"].iter().any(|word| self.before.ends_with(word));
         if self.figure.quantity == "voltage" || self.before.ends_with("最后") || share || delegates {
             return self.is(Nature::Name);

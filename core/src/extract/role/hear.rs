@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
     }
 
     /// 累计发放, 累计培训 in a report on the year: what flowed since its beginning, not what stands.
-    pub(super) fn flows(&self, index: usize) -> bool {
+    fn flows(&self, index: usize) -> bool {
         let rest = self.text.get(self.tokens[index].end..).unwrap_or_default();
         let flow = [
             "完成", "发放", "开展", "培训", "救助", "筛查", "服务", "举办", "接待", "办理", "受理", "支出", "投入",
@@ -130,25 +130,22 @@ impl Reader<'_, '_> {
             && flow.iter().any(|word| rest.starts_with(word))
     }
 
-    pub(super) fn is_due(&self, index: usize) -> bool {
+    fn is_due(&self, index: usize) -> bool {
         let before = self.text.get(..self.tokens[index].start).unwrap_or_default();
         let mut chars = before.chars().rev();
         chars.next() == Some('应') && !chars.next().is_some_and(|char| "响供反效适对感呼相".contains(char))
     }
 
-    /// 将 promises before a verb or an adverb; before a thing it only moves it: 将农贸市场改造纳入.
-    pub(super) fn leads(&self, index: usize) -> bool {
+    /// 将 promises, unless it only moves a thing: 将农贸市场改造纳入.
+    fn leads(&self, index: usize) -> bool {
         let token = &self.tokens[index];
-        let end = self.tokens[self.clause_end(index).saturating_sub(1).max(index)].end;
         let rest = self.text.get(token.end..).unwrap_or_default();
         let near: String = rest.chars().take(16).collect();
-        let moved = ["纳入", "列入", "作为", "列为"].iter().any(|word| near.contains(word));
-        let _ = end;
-        !moved
+        !["纳入", "列入", "作为", "列为"].iter().any(|word| near.contains(word))
     }
 
     /// 计划 as a noun: 按计划, 计划的80%.
-    pub(super) fn is_noun(&self, index: usize) -> bool {
+    fn is_noun(&self, index: usize) -> bool {
         let token = &self.tokens[index];
         let rest = self.text.get(token.end..).unwrap_or_default();
         let before = self.text.get(..token.start).unwrap_or_default();
@@ -156,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a percentage of this very word follows: 年度目标的80%, 全年计划110%.
-    pub(super) fn of_percent(&self, index: usize) -> bool {
+    fn of_percent(&self, index: usize) -> bool {
         let end = self.clause_end(index);
         let Some(figure) = self.tokens[index + 1..end]
             .iter()
@@ -198,6 +195,13 @@ impl Reader<'_, '_> {
 
     /// A year says which time the rest of its sentence speaks of.
     pub(super) fn date(&mut self, index: usize, day: Day) {
+        // 计划新建40座，至8月底建成46座
+        let start = self.clause_start(index);
+        let clause = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
+        if start > self.line.tokens.start && self.gap(clause, self.tokens[index].start) == "至" && day.month.is_some()
+        {
+            self.said.tense = Some((Tense::Actual, Rule::Reached));
+        }
         let before = self.text.get(..self.tokens[index].start).unwrap_or_default().trim_end();
         let after = self.text.get(self.tokens[index].end..).unwrap_or_default();
         // 较2020年, 截至2024年12月底 and the like name a time for comparison or a state.

@@ -59,7 +59,12 @@ impl Reader<'_, '_> {
         if came(Sense::From, 16) && (follows(Sense::To) || self.next_clause_begins(end, Sense::To)) {
             return Some(Rule::Baseline);
         }
-        if came(Sense::Same, 2) && figure.quantity != "points" {
+        let grown = index.checked_sub(1).is_some_and(|at| self.tokens[at].sense() == Some(Sense::Growth));
+        // 去年同期为1130人, 去年分别为31分钟
+        let held = self.tokens[start..index].iter().any(|token| {
+            token.sense() == Some(Sense::Past) && matches!(self.gap(token.end, figure.start), "为" | "分别为" | "是")
+        });
+        if held || came(Sense::Same, 2) && figure.quantity != "points" && !grown {
             return Some(Rule::Baseline);
         }
         // 分布在18个乡镇, 全市42个乡镇全部开展: where, or all there are.
@@ -105,13 +110,13 @@ impl Reader<'_, '_> {
         None
     }
 
-    pub(super) fn next_clause_begins(&self, end: usize, sense: Sense) -> bool {
+    fn next_clause_begins(&self, end: usize, sense: Sense) -> bool {
         self.tokens.get(end).is_some_and(|token| token.is_break(Break::Comma))
             && self.tokens.get(end + 1).is_some_and(|token| token.sense() == Some(sense))
     }
 
     /// “1+N”, “15分钟”: a few characters in quotation marks are a name.
-    pub(super) fn in_short_quote(&self, index: usize) -> bool {
+    fn in_short_quote(&self, index: usize) -> bool {
         let open = self.tokens[..index].iter().rev().take(12).find(|token| token.is_break(Break::Quote));
         let close = self.tokens[index + 1..].iter().take(12).find(|token| token.is_break(Break::Unquote));
         // “新增公交车50辆” is a promise in words of its own.

@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         alone || part && before.ends_with('的') || self.alone_in_brackets(index)
     }
 
-    pub(super) fn alone_in_brackets(&self, index: usize) -> bool {
+    fn alone_in_brackets(&self, index: usize) -> bool {
         let opened = index.checked_sub(1).is_some_and(|at| self.tokens[at].is_break(Break::Open));
         let closed = self.tokens.get(index + 1).is_some_and(|token| token.is_break(Break::Close));
         let figure = index

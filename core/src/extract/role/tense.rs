@@ -64,6 +64,16 @@ impl Reader<'_, '_> {
         if let Some(label) = self.said.label {
             return sure(label.role(), Rule::Label);
         }
+        if section != Some(Tense::Target)
+            && let Some(figure) = figure.filter(|figure| !is_percent(figure))
+        {
+            if self.stands(index, figure) {
+                return sure(Role::Cumulative, Rule::Stock);
+            }
+            if self.shared_next(index) || self.finished(index) {
+                return sure(Role::Actual, Rule::Reached);
+            }
+        }
         if figure.is_some_and(|figure| self.answered(index, figure)) {
             return sure(Role::Target, Rule::Answered);
         }
@@ -88,7 +98,7 @@ impl Reader<'_, '_> {
     }
 
     /// 保有量1.38万台，比年初增加2600台; 累计建成87个，日均服务2600人次: the second is no stock.
-    pub(super) fn flow_of_clause(&self, index: usize) -> bool {
+    fn flow_of_clause(&self, index: usize) -> bool {
         if !self.said.stock || self.said.since {
             return false;
         }
@@ -118,6 +128,30 @@ impl Reader<'_, '_> {
             finished && self.gap(token.end, self.tokens[index].start).chars().count() <= 2
         });
         counted && done
+    }
+
+    /// 完成投资1860万元，占年度计划的62%: the next clause says what share of the plan it is.
+    fn shared_next(&self, index: usize) -> bool {
+        let end = self.clause_end(index);
+        if !self.tokens.get(end).is_some_and(|token| token.is_break(Break::Comma)) {
+            return false;
+        }
+        let words = self.text.get(self.tokens[end].end..).unwrap_or_default();
+        let next = &self.tokens[end + 1..self.clause_end(end + 1)];
+        let aimed = next.iter().any(|token| matches!(token.sense(), Some(Sense::Aim | Sense::Will)));
+        aimed
+            && words.starts_with(['占', '为', '是', '完', '达'])
+            && next.iter().any(|token| token.amount().is_some_and(is_percent))
+    }
+
+    /// 改造任务180个，完工153个: the clause begins with what is finished.
+    fn finished(&self, index: usize) -> bool {
+        let start = self.clause_start(index);
+        let ended = self.tokens.get(start).filter(|_| start + 1 == index && start > self.line.tokens.start);
+        let from = self.line.tokens.start.max(start.saturating_sub(16));
+        let sentence = self.tokens[from..start].iter().rev().take_while(|token| !token.ends_sentence());
+        let aimed = sentence.into_iter().any(|token| token.sense() == Some(Sense::Aim));
+        aimed && ended.is_some_and(|token| token.sense() == Some(Sense::Ended) && token.end == self.tokens[index].start)
     }
 
     /// （计划12公里） speaks for its own figure.
@@ -153,14 +187,14 @@ impl Reader<'_, '_> {
     }
 
     /// has opened two centres since taking office in 2022.
-    pub(super) fn since_follows(&self, index: usize) -> bool {
+    fn since_follows(&self, index: usize) -> bool {
         let to = self.line.tokens.end.min(index + 16);
         let rest = self.tokens[index + 1..to].iter().take_while(|token| !token.ends_sentence());
         rest.enumerate().any(|(at, token)| token.sense() == Some(Sense::Since) && self.since(index + 1 + at))
     }
 
     /// What the rest of its own clause says against the sentence so far: 8所已竣工5所, 另1所力争年底前完工.
-    pub(super) fn turned(&self, index: usize, figure: &Figure<'_>) -> Option<Decision> {
+    fn turned(&self, index: usize, figure: &Figure<'_>) -> Option<Decision> {
         let said = self.said.tense.map_or(Tense::Actual, |(tense, _)| tense);
         let start = self.clause_start(index);
         if self.tokens[start..index].iter().any(|token| {
@@ -183,7 +217,9 @@ impl Reader<'_, '_> {
         let mut done = false;
         for token in &self.tokens[index + 1..end] {
             match &token.kind {
-                Kind::Word(Sense::Will) => return Some(sure(Role::Target, Rule::Promised)),
+                Kind::Word(Sense::Will) if !self.in_plan(token.end) => {
+                    return Some(sure(Role::Target, Rule::Promised));
+                }
                 Kind::Word(Sense::Done | Sense::Ended) => done = !self.gap(token.start, token.end).is_ascii(),
                 // 30个“银龄之家”建设完成33个
                 Kind::Word(Sense::Verb) => done = matches!(self.gap(token.start, token.end), "完成" | "建成"),
@@ -197,7 +233,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the only word of that kind in a stretch is 截至 with its date.
-    pub(super) fn since_date(&self, from: usize, to: usize) -> bool {
+    fn since_date(&self, from: usize, to: usize) -> bool {
         self.tokens[from..to].iter().all(|token| {
             !matches!(token.sense(), Some(Sense::Ended | Sense::Running | Sense::Stock | Sense::Past))
                 && (token.sense() != Some(Sense::Done) || self.gap(token.start, token.end).starts_with("截"))
@@ -205,13 +241,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the clause says that something is finished.
-    pub(super) fn ended(&self, index: usize) -> bool {
+    fn ended(&self, index: usize) -> bool {
         let (start, end) = (self.clause_start(index), self.clause_end(index));
         self.tokens[start..end].iter().any(|token| token.sense() == Some(Sense::Ended))
     }
 
     /// Whether a rate against the year's target follows, before the next clause gives another amount of the kind.
-    pub(super) fn judged(&self, index: usize, figure: &Figure<'_>) -> bool {
+    fn judged(&self, index: usize, figure: &Figure<'_>) -> bool {
         let end = self.clause_end(index);
         let to = self.line.tokens.end.min(index + 32);
         for at in index + 1..to {
@@ -219,7 +255,7 @@ impl Reader<'_, '_> {
             match &token.kind {
                 Kind::Break(Break::Stop) => return false,
                 Kind::Figure(other, Nature::Amount)
-                    if at > end && other.unit == figure.unit && !self.apart(figure.end, other.start) =>
+                    if at > end && other.unit == figure.unit && !self.apart(other.start) =>
                 {
                     return false;
                 }
@@ -231,21 +267,21 @@ impl Reader<'_, '_> {
     }
 
     /// Whether 分别 stands further on: several amounts, then a rate for each.
-    pub(super) fn apart(&self, from: usize, to: usize) -> bool {
-        let rest: String = self.gap(to, self.line.end).chars().take(60).collect();
-        let _ = from;
+    fn apart(&self, from: usize) -> bool {
+        let rest: String = self.gap(from, self.line.end).chars().take(60).collect();
         rest.split('。').next().is_some_and(|sentence| sentence.contains("分别"))
     }
 
     /// Whether an amount in the same unit that was reached answers it: 39部，已完成35部; 15个…已完成8个.
-    pub(super) fn answered(&self, index: usize, figure: &Figure<'_>) -> bool {
+    fn answered(&self, index: usize, figure: &Figure<'_>) -> bool {
         let start = self.clause_start(index);
         if self.tokens[start..index].iter().any(|token| matches!(token.sense(), Some(Sense::Done | Sense::Ended))) {
             return false;
         }
         // 860户，完成率86%: what was reached.
-        let next = self.clause_end(index) + 1;
-        if self.tokens.get(next).is_some_and(|token| token.sense() == Some(Sense::Rate)) {
+        let end = self.clause_end(index);
+        let alone = self.tokens[index + 1..end].iter().all(|token| token.amount().is_none());
+        if alone && self.tokens.get(end + 1).is_some_and(|token| token.sense() == Some(Sense::Rate)) {
             return false;
         }
         let to = self.line.tokens.end.min(index + 64);
@@ -268,7 +304,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the clause that ends here holds nothing but 截至 and a date, or 目前.
-    pub(super) fn dated(&self, index: usize) -> bool {
+    fn dated(&self, index: usize) -> bool {
         let start = self.clause_start(index);
         let words = self.tokens.get(start).map_or("", |token| self.gap(token.start, self.tokens[index].start));
         words.starts_with("截") || words.starts_with("目前") || words.starts_with("今年以来")
