@@ -217,7 +217,7 @@ pub fn quantities<'t>(text: &'t str, options: &Options) -> Vec<Quantity<'t>> {
 }
 
 fn listed<'t>(text: &'t str, tokens: &[lex::Token<'_>], decisions: &[Option<role::Decision>]) -> Vec<Quantity<'t>> {
-    let mut quantities = Vec::new();
+    let mut quantities = Vec::with_capacity(decisions.iter().flatten().count());
     for (token, decision) in tokens.iter().zip(decisions) {
         let Some(decision) = decision else { continue };
         let span = text.get(token.start..token.end).unwrap_or_default();

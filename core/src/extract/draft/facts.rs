@@ -51,8 +51,10 @@ impl Facts {
         });
         let adopted = days.clone().find_map(|(token, day)| adopted(source, token, day));
         let up_to = |token: &Token<'_>| {
+            let had = || head(source.plain.get(token.end..).unwrap_or_default(), 24).contains(" had ");
             source.plain.get(..token.start).is_some_and(|before| {
-                before.ends_with('至')
+                (before.ends_with("By ") || before.ends_with("by ")) && had()
+                    || before.ends_with('至')
                     || before.ends_with("截止")
                     || before.ends_with("as of ")
                     || before.ends_with("As of ")
@@ -164,7 +166,9 @@ fn place_in(title: &str) -> Option<String> {
     }
     let place = rest.get(..end)?;
     let plain = place.chars().all(|char| ('\u{4e00}'..='\u{9fff}').contains(&char));
-    let named = !["民生", "实事", "全", "关于", "我", "本"].iter().any(|word| place.contains(word));
+    let named = !["民生", "实事", "全", "关于", "我", "本", "半", "季", "改造", "新建", "建设", "小区", "社区"]
+        .iter()
+        .any(|word| place.contains(word));
     (plain && named && (2..=12).contains(&place.chars().count())).then(|| place.to_owned())
 }
 
@@ -184,7 +188,11 @@ pub(super) fn bodies(source: &Source<'_, '_>, section: usize) -> Vec<String> {
             let from = line.end - rest.len();
             let len = rest.find(['）', ')', '；', ';', '。', '|', '\t']).unwrap_or(rest.len());
             for body in source.words(from, from + len).split(['、', '，', ',']).map(str::trim) {
-                if !body.is_empty() && body.chars().count() <= 30 && !bodies.iter().any(|known| known == body) {
+                let body = body.trim_matches(|char: char| char.is_control() || char.is_whitespace());
+                if body.chars().any(char::is_alphabetic)
+                    && body.chars().count() <= 30
+                    && !bodies.iter().any(|known| known == body)
+                {
                     bodies.push(body.to_owned());
                 }
             }

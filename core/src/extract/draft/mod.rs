@@ -94,12 +94,14 @@ struct Amount<'a> {
     printed: Option<&'a str>,
     /// 每户赠送200度: for each of these.
     per: Option<&'static str>,
+    /// 已开工110个: on the way, but not finished.
+    started: bool,
 }
 
 impl<'a> Amount<'a> {
     /// A promise or an outcome without a number.
     fn without_figure(bound: Bound, printed: Option<&'a str>) -> Amount<'a> {
-        Amount { bound, low: None, high: None, unit: "", printed, per: None }
+        Amount { bound, low: None, high: None, unit: "", printed, per: None, started: false }
     }
 }
 
@@ -125,6 +127,9 @@ pub(super) fn drafts(source: &Source<'_, '_>) -> Vec<Draft> {
         let mut reader =
             Reader { source, line, programmes: &mut programmes, unrated: Vec::new(), last_title: String::new() };
         reader.line();
+        if source.section(line.section).last().is_some_and(|last| last.end == line.end) {
+            reader.whole_project();
+        }
     }
     // The year the text is about comes first.
     programmes.sort_by_key(|programme| (programme.outcomes, programme.year != source.outline.year));
@@ -193,6 +198,7 @@ impl<'s> Reader<'_, 's, '_> {
             unit,
             printed: same.then_some(printed),
             per: self.per(index, figure),
+            started: title::before(self.source, self.line, index).ends_with("开工"),
         })
     }
 
@@ -225,7 +231,13 @@ impl<'s> Reader<'_, 's, '_> {
         let items = &mut self.programmes[programme].projects[project].items;
         let at = match decision.role {
             // 剩余3处确保年底完工 is part of a promise that stands already.
-            Role::Target if ["剩余", "其余", "余下", "尚余"].iter().any(|word| clause.contains(word)) => return,
+            Role::Target
+                if ["剩余", "其余", "余下", "尚余", "未完成", "还剩", "仍剩"]
+                    .iter()
+                    .any(|word| clause.contains(word)) =>
+            {
+                return;
+            }
             Role::Target => {
                 // 完工35部，占年度目标39部的89.7%
                 let from = items.len().saturating_sub(3);
@@ -254,7 +266,20 @@ impl<'s> Reader<'_, 's, '_> {
                 }
                 return;
             }
-            _ => answers(items, &amount, &name),
+            _ => {
+                // 已开工110个，完工45个: what is finished counts.
+                let from = items.len().saturating_sub(3);
+                let other = items[from..].iter().rposition(|item| {
+                    item.report
+                        .as_ref()
+                        .is_some_and(|report| report.unit == amount.unit && report.started != amount.started)
+                });
+                match answers(items, &amount, &name) {
+                    None if other.is_some() && amount.started => return,
+                    None => other.map(|at| from + at),
+                    open => open,
+                }
+            }
         };
         let at = at.unwrap_or_else(|| {
             items.push(new());
@@ -266,12 +291,15 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// A published rate belongs to the reports before it: to the last one, or one by one if there are several in a row.
     fn rate(&mut self, index: usize, figure: &Figure<'_>) {
-        if figure.quantity != "share" || figure.bound != Bound::Exact {
+        // 超额20%完成 is what came on top.
+        let beyond = self.source.plain.get(..figure.start).is_some_and(|before| before.ends_with("超额"));
+        if figure.quantity != "share" || figure.bound != Bound::Exact || beyond {
             return;
         }
         let Some(value) = figure.low else { return };
         let run = self.source.tokens[index + 1..self.line.tokens.end]
             .iter()
+            .take(RUN)
             .take_while(|token| !token.ends_clause())
             .zip(&self.source.decisions[index + 1..])
             .filter(|(_, decision)| decision.is_some_and(|decision| decision.role == Role::Rate))
@@ -317,6 +345,36 @@ impl<'s> Reader<'_, 's, '_> {
         });
     }
 
+    /// A numbered item of a list of promises that gives no figure at all promises what it says: 3.第一小学扩建工程.
+    fn whole_project(&mut self) {
+        let section = self.line.section;
+        let Some(first) = self.source.section(section).iter().find(|line| line.shape != Shape::Blank) else { return };
+        let known = self
+            .programmes
+            .iter()
+            .any(|programme| programme.projects.last().is_some_and(|project| project.section == section));
+        let own = self.source.outline;
+        let promised = first.tense.or(own.guess) == Some(Tense::Target) && own.tense != Some(Tense::Actual);
+        if known
+            || !promised
+            || own.title.is_none()
+            || first.number.is_none()
+            || !matches!(first.shape, Shape::Project | Shape::Body)
+        {
+            return;
+        }
+        let title = title::project(self.source, section);
+        if title::is_about_the_list(&title) || title.chars().count() < 4 {
+            return;
+        }
+        let words = self.source.words(first.start, first.end).trim();
+        let decision = Decision { role: Role::Target, rule: Rule::Section, otherwise: None };
+        let (programme, project) = self.place(decision);
+        let target = Some(Amount::without_figure(Bound::Done, None));
+        let items = &mut self.programmes[programme].projects[project].items;
+        items.push(Item { title, text: words, target, report: None, stock: None, published_rate: None });
+    }
+
     /// The programme and project that a figure belongs to, made where they are missing.
     fn place(&mut self, decision: Decision) -> (usize, usize) {
         let own = self.source.outline.year;
@@ -351,6 +409,9 @@ impl Item<'_> {
         self.target.or(self.report).or(self.stock).map_or("", |amount| amount.unit)
     }
 }
+
+/// How many tokens a row of rates may take: 分别为108%、92%和90%.
+const RUN: usize = 32;
 
 /// How far back an outcome looks for its promise.
 const NEAR: usize = 40;

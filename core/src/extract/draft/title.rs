@@ -174,6 +174,16 @@ fn is_idle(char: char) -> bool {
     mark || matches!(char, '和' | '与' | '及' | '等' | '并' | '的' | '了') || char.is_whitespace()
 }
 
+/// Words without the number of their item: （一）已新增床位.
+fn unnumbered(words: &str) -> &str {
+    let inner = words.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    let number = |inner: &str| {
+        inner.chars().count() <= 3
+            && inner.chars().all(|char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char))
+    };
+    inner.filter(|(inner, _)| number(inner)).map_or(words, |(_, rest)| rest)
+}
+
 /// Words that a promise begins with and that are not part of its name.
 const OPENERS: &str = "为全区 为全市 为全县 在全区 在全市 在全县 全区 全市 全县 全省 全镇 今年 年内 全年 内 度 计划 力争 确保 预计 将 拟 已 免费 其中 共 共计 累计 历年 \
     继续 持续 进一步 加快 推进 推动 完成 实施 开展 新建 新增 新（改）建 新（改、扩）建 新(改)建 改建 扩建 改扩建 新改建 新改扩建 建成 建设 打造 改造 改造提升 提升改造 提升 增加 \
@@ -201,7 +211,7 @@ fn after_year(words: &str) -> Option<&str> {
 
 /// A name out of some words: without verbs, adverbs and punctuation around it.
 pub(super) fn trimmed(words: &str) -> String {
-    let mut rest = words.trim_matches(is_idle);
+    let mut rest = unnumbered(words.trim_matches(is_idle)).trim_matches(is_idle);
     while let Some(next) = after_year(rest).or_else(|| opener(rest).and_then(|word| rest.get(word.len()..))) {
         // A noun may begin like a verb: 服务站.
         if next.chars().take_while(|char| char.is_alphabetic()).count() == 1 {
@@ -266,7 +276,24 @@ pub(super) fn is_milestone(source: &Source<'_, '_>, line: &Line, index: usize) -
     if counted || words.chars().count() < 6 || line.shape != Shape::Body && line.shape != Shape::Row {
         return false;
     }
-    let verb = ["建成", "新建", "安装", "提供", "开通", "设立", "启用", "配备", "出台", "编制", "开工建设", "启动建设"];
+    let verb = [
+        "建成",
+        "新建",
+        "安装",
+        "提供",
+        "开通",
+        "设立",
+        "启用",
+        "配备",
+        "出台",
+        "编制",
+        "开工建设",
+        "启动建设",
+        "创建",
+        "建立",
+        "成立",
+        "完成",
+    ];
     let soft = [
         "进一步",
         "不断",
@@ -292,6 +319,18 @@ pub(super) fn is_milestone(source: &Source<'_, '_>, line: &Line, index: usize) -
     (for_whom || verb.iter().any(|verb| started.starts_with(verb))) && !soft.iter().any(|word| words.starts_with(word))
 }
 
+/// Whether a heading stands over what a notice says of the list and its making, not over a promise.
+pub(super) fn is_about_the_list(heading: &str) -> bool {
+    let about = "要求 思想 原则 目标 措施 组织 步骤 责任 附件 意见 说明 征集 方式 时间 范围 注意 联系 背景 目的 依据 领导 监督 考核 宣传 来源 附则 投票 流程 期限 概况 总体 下一步 存在问题 工作计划 工作安排";
+    about.split(' ').any(|word| heading.contains(word))
+}
+
+/// The words of the clause before a figure.
+pub(super) fn before<'t>(source: &Source<'_, 't>, line: &Line, index: usize) -> &'t str {
+    let (from, _) = clause_tokens(source, line, index);
+    source.plain.get(source.tokens[from.min(index)].start..source.tokens[index].start).unwrap_or_default()
+}
+
 /// The heading of a section.
 pub(super) fn project(source: &Source<'_, '_>, section: usize) -> String {
     let line = source.section(section).iter().find(|line| line.shape != Shape::Blank);
@@ -303,7 +342,7 @@ pub(super) fn project(source: &Source<'_, '_>, section: usize) -> String {
     });
     let numbered = line.number.is_some();
     let content = first.filter(|_| numbered).map_or(content, |from| head(source.words(from, line.end), 4 * MOST));
-    let content = content.trim_matches(|char: char| is_idle(char));
+    let content = content.trim_start_matches(['）', ')', '】', ']']).trim_matches(is_idle);
     let whole = line.shape == Shape::Project || line.shape == Shape::Chapter || line.shape == Shape::Title;
     let whole = whole || content.chars().count() <= MOST && !content.contains(['。', '；', '，', '|', '\t']);
     let short = if line.shape == Shape::Row {

@@ -123,6 +123,7 @@ impl Reader<'_, '_> {
         let promise = self.tokens[..index]
             .iter()
             .rev()
+            .take(12)
             .take_while(|token| !token.is_break(Break::Quote))
             .any(|token| token.sense() == Some(Sense::Verb));
         !promise

@@ -13,6 +13,9 @@ impl Reader<'_, '_> {
     pub(super) fn goes_on(&self, index: usize, figure: &Figure<'_>) -> bool {
         let Some(end) = self.rated else { return false };
         let gap = self.gap(end, figure.start);
+        if gap.len() > 2000 {
+            return false;
+        }
         if !gap.is_empty() && gap.chars().take(8).all(|char| "、和及与，以 ".contains(char)) {
             return true;
         }

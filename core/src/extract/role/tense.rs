@@ -15,6 +15,9 @@ impl Reader<'_, '_> {
         if let Some(decision) = figure.and_then(|figure| self.turned(index, figure)) {
             return decision;
         }
+        if self.not_yet(index) {
+            return sure(Role::Target, Rule::Promised);
+        }
         if let Some((tense, rule)) = self.said.tense {
             if self.flow_of_clause(index) {
                 return sure(Role::Actual, Rule::Reached);
@@ -77,7 +80,9 @@ impl Reader<'_, '_> {
         if figure.is_some_and(|figure| self.answered(index, figure)) {
             return sure(Role::Target, Rule::Answered);
         }
-        if let Some(tense) = self.paragraph {
+        // 已完成21部。举办招聘会不少于5场。
+        let floor = figure.is_some_and(|figure| matches!(figure.cue, "不少于" | "不低于" | "至少"));
+        if let Some(tense) = self.paragraph.filter(|tense| *tense != Tense::Actual || !floor) {
             return sure(tense.role(), Rule::Paragraph);
         }
         match section {
@@ -90,11 +95,26 @@ impl Reader<'_, '_> {
             {
                 Decision { role: Role::Actual, rule: Rule::Reached, otherwise: Some(Role::Target) }
             }
-            None if self.outline.guess == Some(Tense::Actual) => {
+            None if self.outline.guess == Some(Tense::Actual) && !floor => {
                 Decision { role: Role::Actual, rule: Rule::Default, otherwise: Some(Role::Target) }
             }
             None => Decision { role: Role::Target, rule: Rule::Default, otherwise: Some(Role::Actual) },
         }
+    }
+
+    /// 未完成21部; 新建学校5所，尚未开工
+    fn not_yet(&self, index: usize) -> bool {
+        let before = self.text.get(..self.tokens[index].start).unwrap_or_default();
+        if ["未完成", "未完工", "未建成", "未开工", "还剩", "仍剩"].iter().any(|words| before.ends_with(words))
+        {
+            return true;
+        }
+        let end = self.clause_end(index);
+        self.tokens.get(end).is_some_and(|token| {
+            let rest = self.text.get(token.end..).unwrap_or_default();
+            token.is_break(Break::Comma)
+                && ["尚未", "暂未", "目前尚未", "目前未", "未开工"].iter().any(|words| rest.starts_with(words))
+        })
     }
 
     /// 保有量1.38万台，比年初增加2600台; 累计建成87个，日均服务2600人次: the second is no stock.
@@ -196,7 +216,11 @@ impl Reader<'_, '_> {
     /// What the rest of its own clause says against the sentence so far: 8所已竣工5所, 另1所力争年底前完工.
     fn turned(&self, index: usize, figure: &Figure<'_>) -> Option<Decision> {
         let said = self.said.tense.map_or(Tense::Actual, |(tense, _)| tense);
-        let start = self.clause_start(index);
+        // 2个…已完成1个（50%）、15个…已完成8个: each for itself.
+        let apart = index.checked_sub(1).is_some_and(|at| {
+            self.tokens[at].is_break(Break::Pause) && self.tokens[at].end == self.tokens[index].start
+        });
+        let start = if apart { index } else { self.clause_start(index) };
         if self.tokens[start..index].iter().any(|token| {
             matches!(token.sense(), Some(Sense::Done | Sense::Ended | Sense::Running | Sense::Stock | Sense::Past))
         }) && !self.since_date(start, index)
