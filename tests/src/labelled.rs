@@ -118,17 +118,8 @@ pub fn score(block: &Block, total: &mut Score, mut miss: impl FnMut(String)) {
         if same {
             total.agreed += 1;
         } else {
-            miss(format!(
-                "{said} {:?} {} <- {} {:?} {} {} {} ({})",
-                label.amount.as_ref().map(|amount| amount.join(" ")).unwrap_or_default(),
-                label.role,
-                quantity.text,
-                value(quantity),
-                quantity.bound.code(),
-                quantity.unit,
-                quantity.role.code(),
-                quantity.rule.code()
-            ));
+            let amount = label.amount.as_ref().map(|amount| amount.join(" ")).unwrap_or_default();
+            miss(format!("{said} {amount:?} {} <- {}", label.role, described(quantity)));
         }
     }
     for (index, quantity) in extraction.quantities.iter().enumerate() {
@@ -136,15 +127,13 @@ pub fn score(block: &Block, total: &mut Score, mut miss: impl FnMut(String)) {
             block.labels.iter().any(|label| quantity.start < label.span.end && label.span.start < quantity.end);
         if !used[index] && !labelled && quantity.role.code() != "context" {
             total.found += 1;
-            miss(format!(
-                "too much: {} {:?} {} {} {} ({})",
-                quantity.text,
-                value(quantity),
-                quantity.bound.code(),
-                quantity.unit,
-                quantity.role.code(),
-                quantity.rule.code()
-            ));
+            miss(format!("too much: {}", described(quantity)));
         }
     }
+}
+
+fn described(quantity: &Quantity<'_>) -> String {
+    let (said, bound) = (value(quantity), quantity.bound.code());
+    let why = format!("{} ({})", quantity.role.code(), quantity.rule.code());
+    format!("{} {said:?} {bound} {} {why}", quantity.text, quantity.unit)
 }

@@ -379,17 +379,7 @@ fn negated(text: &str, from: usize, bound: Bound) -> Bound {
 }
 
 /// Words that bound a figure some words further on: 不高于市场价的七成, 至少配备社工15名.
-const FAR: [(&str, Bound); 9] = [
-    ("不低于", Bound::AtLeast),
-    ("不少于", Bound::AtLeast),
-    ("不小于", Bound::AtLeast),
-    ("至少", Bound::AtLeast),
-    ("不高于", Bound::AtMost),
-    ("不超过", Bound::AtMost),
-    ("最高", Bound::AtMost),
-    ("最多", Bound::AtMost),
-    ("至多", Bound::AtMost),
-];
+const FAR: [&str; 9] = ["不低于", "不少于", "不小于", "至少", "不高于", "不超过", "最高", "最多", "至多"];
 
 /// The last such word, if nothing but words stands between it and the figure.
 fn bound_far(text: &str, at: usize) -> Option<(usize, Bound)> {
@@ -398,14 +388,16 @@ fn bound_far(text: &str, at: usize) -> Option<(usize, Bound)> {
     let breaks = |char: char| char.is_ascii_digit() || "，。；：、,;:（）\n|\t".contains(char);
     let from = near.char_indices().rev().find(|(_, char)| breaks(*char)).map_or(0, |(at, char)| at + char.len_utf8());
     let words = near.get(from..)?;
-    let found = FAR.into_iter().filter_map(|(word, bound)| Some((words.rfind(word)?, bound))).max_by_key(|(at, _)| *at);
-    found.map(|(at, bound)| (start + from + at, bound))
+    let found = FAR.into_iter().filter_map(|word| Some((words.rfind(word)?, word)));
+    let (at, word) = found.max_by_key(|(at, _)| *at)?;
+    let (_, bound) = printed::before().find(|(known, _)| *known == word)?;
+    Some((start + from + at, bound))
 }
 
 /// Where the word of a bound ends, be it right before the figure or further away.
 fn cue_end(text: &str, from: usize, at: usize) -> usize {
     let words = text.get(from..at).unwrap_or_default();
-    let far = FAR.into_iter().find(|(word, _)| words.starts_with(word)).map(|(word, _)| word.len());
+    let far = FAR.into_iter().find(|word| words.starts_with(word)).map(str::len);
     from + far.unwrap_or(words.trim_end().len())
 }
 
