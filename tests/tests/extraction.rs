@@ -184,6 +184,9 @@ fn zhonglou_gives_the_programme_and_last_years_outcomes() {
         })
         .count();
     assert_eq!(counted, 70);
+    // 为…职工…提供疗休养、免费体检，覆盖超10000人次 is one promise.
+    let leisure = programme.commitments().filter(|commitment| commitment.title.contains("疗休养")).count();
+    assert_eq!(leisure, 1);
     let rates: Vec<_> =
         outcomes.commitments().filter_map(|commitment| commitment.reports.first()?.published_rate.clone()).collect();
     assert_eq!(rates, ["124.19", "109.8"]);

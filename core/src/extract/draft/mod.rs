@@ -257,7 +257,15 @@ impl<'s> Reader<'_, 's, '_> {
                     items[from + at].target = Some(amount);
                     return;
                 }
-                items.push(Item { target: Some(amount), ..new() });
+                // 为职工提供体检、保险，覆盖超10000人次: the clause before is this promise, not one of its own.
+                let same = items
+                    .last_mut()
+                    .filter(|item| item.title == name && item.target.is_some_and(|target| target.bound == Bound::Done));
+                if let Some(item) = same {
+                    item.target = Some(amount);
+                } else {
+                    items.push(Item { target: Some(amount), ..new() });
+                }
                 return;
             }
             Role::Cumulative => {
