@@ -662,7 +662,7 @@ cue: string,
  */
 rule: Rule, 
 /**
- * Other roles that its words allow, the likelier first.
+ * Other roles that its words allow.
  */
 alternatives: Array<Role>, };
 
