@@ -45,6 +45,9 @@ impl Date {
         Ok(Date { day: era * ERA + year * 365 + year / 4 - year / 100 + of_year })
     }
 
+    /// 1970-01-01, from which data frames count.
+    pub(crate) const EPOCH: Date = Date { day: 719_468 };
+
     /// Year, month (1–12), day of month. The algorithm is Howard Hinnant's `civil_from_days`
     /// ("chrono-Compatible Low-Level Date Algorithms", 2013).
     fn ymd(self) -> (i32, u32, u32) {

@@ -9,6 +9,7 @@
 
 mod bounds;
 pub mod claim;
+pub mod columns;
 pub mod compare;
 mod date;
 mod error;

@@ -27,7 +27,7 @@ use crate::number::Rounding;
 use crate::pace::NoPace;
 use crate::programme::Basis;
 use crate::read;
-use crate::{Decimal, End, Error, Locale, Programme, Ratio};
+use crate::{End, Error, Locale, Programme, Ratio};
 
 /// A programme as it stood on a day, by what had been published by then.
 #[derive(Serialize, Clone, PartialEq, Debug)]
@@ -326,12 +326,12 @@ impl Printer {
             status: outcome.status,
             reason: outcome.reason,
             possible: outcome.possible.clone(),
-            reached: outcome.reached.map(|reached| amounts(&reached)),
+            reached: outcome.reached.map(|reached| written(&reached)),
             rate: outcome.rate.map(|rate| self.percents(&rate)).transpose()?,
             schedule: outcome.schedule.map(schedule).transpose()?,
             margin: outcome.margin.map(|margin| self.percents(&margin)).transpose()?,
-            expected: outcome.expected.map(|expected| self.amount(&expected, outcome)).transpose()?,
-            met: interval(outcome.met.low(), outcome.met.high(), |value, _| Ok(value.to_string()))?,
+            expected: outcome.printed_expected(self.decimals)?,
+            met: written(&outcome.met),
             report: outcome.report.map(report),
             stock: outcome.stock.map(report),
             no_pace: extra.pace.as_ref().err().copied(),
@@ -371,22 +371,16 @@ impl Printer {
     fn percents(self, shares: &crate::Interval<Ratio>) -> Result<Interval, Error> {
         printed(shares, &|share, rounding| share.percent(self.decimals, rounding))
     }
-
-    /// An amount of the schedule: whole for a counted unit, else with the places asked for.
-    fn amount(self, amount: &Ratio, outcome: &evaluate::Outcome) -> Result<String, Error> {
-        let counted = outcome.target.as_ref().is_some_and(|target| target.unit.counted);
-        amount.decimal(if counted { 0 } else { self.decimals }, Rounding::HalfUp)
-    }
 }
 
-/// Amounts as they were written: they are exact.
-fn amounts(amounts: &crate::Interval<Decimal>) -> Interval {
-    let end = |end: Option<End<Decimal>>| end.map(|end| end.value.to_string());
+/// Figures as they are: exact, with all their digits.
+fn written<T: Ord + Copy + ToString>(figures: &crate::Interval<T>) -> Interval {
+    let end = |end: Option<End<T>>| end.map(|end| end.value.to_string());
     Interval {
-        low: end(amounts.low()),
-        high: end(amounts.high()),
-        low_open: amounts.low().is_some_and(|end| end.open),
-        high_open: amounts.high().is_some_and(|end| end.open),
+        low: end(figures.low()),
+        high: end(figures.high()),
+        low_open: figures.low().is_some_and(|end| end.open),
+        high_open: figures.high().is_some_and(|end| end.open),
     }
 }
 
@@ -395,23 +389,13 @@ fn printed(
     figures: &crate::Interval<Ratio>,
     print: &dyn Fn(&Ratio, Rounding) -> Result<String, Error>,
 ) -> Result<Interval, Error> {
-    let exact = figures.is_exact();
-    interval(figures.low(), figures.high(), |figure, outward| {
-        print(figure, if exact { Rounding::HalfUp } else { outward })
-    })
-}
-
-fn interval<T>(
-    low: Option<End<T>>,
-    high: Option<End<T>>,
-    print: impl Fn(&T, Rounding) -> Result<String, Error>,
-) -> Result<Interval, Error> {
-    let (low_open, high_open) = (low.as_ref().is_some_and(|end| end.open), high.as_ref().is_some_and(|end| end.open));
+    let (down, up) = Rounding::of_ends(figures);
+    let (low, high) = (figures.low(), figures.high());
     Ok(Interval {
-        low: low.map(|end| print(&end.value, Rounding::Down)).transpose()?,
-        high: high.map(|end| print(&end.value, Rounding::Up)).transpose()?,
-        low_open,
-        high_open,
+        low: low.map(|end| print(&end.value, down)).transpose()?,
+        high: high.map(|end| print(&end.value, up)).transpose()?,
+        low_open: low.is_some_and(|end| end.open),
+        high_open: high.is_some_and(|end| end.open),
     })
 }
 

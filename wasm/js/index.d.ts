@@ -302,6 +302,34 @@ export function checkClaim(claim: Claim): Check;
  */
 export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
 
+/**
+ * One column of `columns`: a row per commitment. What the columns are, with their units, stands in
+ * https://docs.rs/pledgeboard (`columns::FIELDS`).
+ *
+ * | `kind` | `values` |
+ * |---|---|
+ * | `category`, `decimal` | codes: places in `dictionary`; `decimal` holds exact decimals as text, of the number column of the same name |
+ * | `number` | figures; rates, shares and margins in per cent and percentage points |
+ * | `integer`, `boolean` | whole numbers; 0 or 1 |
+ * | `date` | days since 1970-01-01 |
+ */
+export type Column = {
+  name: string;
+  /** 1 for each row that has a value; absent if all have one. A row without one has 0 in `values`. */
+  valid?: Uint8Array<ArrayBuffer>;
+} & (
+  | { kind: 'category' | 'decimal'; values: Int32Array<ArrayBuffer>; dictionary: string[] }
+  | { kind: 'number'; values: Float64Array<ArrayBuffer>; dictionary?: undefined }
+  | { kind: 'integer' | 'date'; values: Int32Array<ArrayBuffer>; dictionary?: undefined }
+  | { kind: 'boolean'; values: Uint8Array<ArrayBuffer>; dictionary?: undefined }
+);
+
+/**
+ * Evaluates many programmes and gives their commitments column by column, for data frames and databases.
+ * @throws {PledgeboardError} if a document has errors; pointers begin with its place: `/0`, `/1`, …
+ */
+export function columns(sources: Source[], options?: EvaluateOptions): { rows: number; columns: Column[] };
+
 /** Options of what reads a notice. */
 export interface ExtractOptions {
   /** The language of what it has to say. */

@@ -44,6 +44,24 @@ export function compare(previous, next, { asOf, locale, decimals } = {}) {
   return JSON.parse(ask(({ compare_text }) => compare_text(before, after, asOf, known(locale), decimals)));
 }
 
+const ARRAYS = { f64: Float64Array, i32: Int32Array, u8: Uint8Array };
+
+export function columns(sources, { asOf, locale, decimals } = {}) {
+  expect(Array.isArray(sources), 'invalid_sources', 'columns([source, …])');
+  const language = known(locale);
+  const texts = sources.map((source) => textOf(source, language));
+  const block = ask(({ columns }) => columns(texts, asOf, language, decimals));
+  // A copy of its own: views of it stay valid whatever wasm does later.
+  const buffer = block.byteOffset === 0 ? block.buffer : block.slice().buffer;
+  const length = new DataView(buffer).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+  const view = ({ type, offset, length: size }) => new ARRAYS[type](buffer, 4 + length + offset, size);
+  const column = ({ name, kind, values, valid, dictionary }) => ({
+    name, kind, values: view(values), ...(valid && { valid: view(valid) }), ...(dictionary && { dictionary }),
+  });
+  return { rows: header.rows, columns: header.columns.map(column) };
+}
+
 export function extract(text, { locale, year } = {}) {
   expect(typeof text === 'string', 'invalid_text', 'text: string');
   expect(year === undefined || (Number.isInteger(year) && year >= 1 && year <= 9999), 'invalid_year', 'year: 2025');
@@ -59,7 +77,7 @@ export function rate(reached, target, decimals) {
 export function checkClaim(claim) {
   const language = known(claim?.locale);
   const text = JSON.stringify(printed(claim, '', language));
-  return JSON.parse(ask(({ check_claim }) => check_claim(text, language)));
+  return JSON.parse(askClaims(({ check_claim }) => check_claim(text, language)));
 }
 
 export function checkClaims(claims, { total, locale } = {}) {
@@ -67,11 +85,13 @@ export function checkClaims(claims, { total, locale } = {}) {
   const language = known(locale ?? claims.find((claim) => claim?.locale)?.locale);
   const text = JSON.stringify(claims.map((claim, index) => printed(claim, `/${index}`, language)));
   const sum = total === undefined || total === null ? undefined : digits(total, '/total', language);
-  return JSON.parse(ask(({ check_claims }) => check_claims(text, sum, language)));
+  return JSON.parse(askClaims(({ check_claims }) => check_claims(text, sum, language)));
 }
 
 const FIGURES = ['reached', 'target', 'publishedRate'];
 const CLAIM = [...FIGURES, 'unit', 'counted', 'direction', 'locale'];
+/** What crosses is written as in documents; here it is camelCase, as options are. */
+const CROSSING = { publishedRate: 'published_rate' };
 const DIRECTIONS = ['higher', 'lower'];
 
 /** A claim whose figures are strings; what it cannot have is told. */
@@ -86,9 +106,19 @@ function printed(claim, pointer, locale) {
   const figures = {};
   for (const name of FIGURES) {
     const value = claim[name];
-    if (value !== undefined && value !== null) figures[name] = digits(value, `${pointer}/${name}`, locale);
+    if (value !== undefined && value !== null) figures[CROSSING[name] ?? name] = digits(value, `${pointer}/${name}`, locale);
   }
   return { ...figures, unit, counted, direction };
+}
+
+/** A call whose faults name the fields of a claim. */
+function askClaims(work) {
+  try {
+    return ask(work);
+  } catch (error) {
+    for (const one of error.diagnostics) one.pointer = one.pointer.replace(/published_rate$/, 'publishedRate');
+    throw error;
+  }
 }
 
 const VIEWS = ['overview', 'projects', 'commitments', 'table'];

@@ -12,12 +12,14 @@ mod canvas;
 mod clean;
 mod hatch;
 mod markup;
+#[cfg(feature = "js")]
 mod nodes;
 mod paint;
 mod sink;
 
 pub use clean::clean;
 pub use markup::Markup;
+#[cfg(feature = "js")]
 pub use nodes::{Nodes, Pen};
 pub use paint::paint;
 pub use sink::Sink;

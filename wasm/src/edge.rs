@@ -1,10 +1,4 @@
-//! The only room that knows JavaScript.
-
-#[cfg(feature = "full")]
-mod full;
-
-#[cfg(feature = "full")]
-pub use full::*;
+//! What the element holds in JavaScript.
 
 use crate::backend::{Nodes, Pen};
 use crate::page::{Page, Rest};

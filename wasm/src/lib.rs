@@ -5,8 +5,13 @@
 //! ```
 
 pub mod backend;
+#[cfg(feature = "calls")]
+pub mod calls;
+#[cfg(feature = "js")]
 pub mod edge;
 pub mod page;
+#[cfg(all(feature = "text", target_arch = "wasm32"))]
+mod plain;
 pub mod scene;
 pub mod text;
 mod write;

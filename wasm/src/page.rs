@@ -12,11 +12,11 @@
 
 mod faults;
 mod quiet;
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
 mod still;
 mod table;
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
 pub use still::{SHEET, Style, digest};
 
 use crate::backend::{Sink, paint};
@@ -89,14 +89,14 @@ impl Page {
             Ok(content) => content,
             Err(found) => {
                 // Else the module that knows what is wrong reads the document again.
-                if cfg!(feature = "board") {
+                if cfg!(feature = "every-view") {
                     faults::faults(sink, found, self.locale);
                 }
                 return None;
             }
         };
         let subject = content.subject(self.locale);
-        let rest = if cfg!(feature = "board") && view == View::Table {
+        let rest = if cfg!(feature = "every-view") && view == View::Table {
             let next = match rest {
                 None => table::table(sink, subject),
                 Some(Rest(start)) => table::more(sink, subject, start.part),
@@ -131,7 +131,7 @@ impl Content {
 
 /// Reads a document and evaluates it as of a day, or says what stands in the way.
 pub(crate) fn load(text: &str, as_of: Option<&str>) -> Result<Content, Vec<Diagnostic>> {
-    let alone = |error: Error| if cfg!(feature = "board") { vec![Diagnostic::from(error)] } else { Vec::new() };
+    let alone = |error: Error| if cfg!(feature = "every-view") { vec![Diagnostic::from(error)] } else { Vec::new() };
     let day = as_of.map(|day| day.trim().parse::<Date>()).transpose().map_err(alone)?;
     let reading = read(text);
     let programme = reading.programme.ok_or(reading.diagnostics)?;

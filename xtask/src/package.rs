@@ -3,6 +3,7 @@
 //! | folder | what it holds |
 //! |---|---|
 //! | `dist/npm` | the npm package |
+//! | `dist/text` | the module for hosts without JavaScript |
 //! | `dist/embed` | the files a page loads, their hashes, the lines for a page, an example |
 //! | `dist/single` | one script with its program inside, for pages without a server; an example |
 //! | `dist/iframe` | a page that shows one board, and a page that writes the snippets for it |
@@ -36,6 +37,11 @@ pub(crate) fn npm_dir() -> PathBuf {
     dist("npm")
 }
 
+/// Where the module for hosts without JavaScript is put.
+pub(crate) fn text_dir() -> PathBuf {
+    dist("text")
+}
+
 /// Where wasm-bindgen's own files are put.
 pub(crate) fn bound() -> Result<PathBuf> {
     Ok(tools::target_dir()?.join("pledgeboard/pkg"))
@@ -59,15 +65,24 @@ pub(crate) fn build() -> Result<()> {
         Build { feature, profile: "wasm" }.bind(&pkg)?;
         wasm::optimise(&glue_module(&pkg, feature))?;
     }
+    plain()?;
     npm(&pkg)?;
     embed(&pkg)?;
     single(&pkg)?;
     iframe()?;
-    for name in ["npm", "embed", "single", "iframe"] {
+    for name in ["npm", "text", "embed", "single", "iframe"] {
         names_no_machine(&dist(name))?;
     }
-    println!("built dist/npm, dist/embed, dist/single and dist/iframe");
+    println!("built dist/npm, dist/text, dist/embed, dist/single and dist/iframe");
     Ok(())
+}
+
+/// The module for hosts without JavaScript.
+fn plain() -> Result<()> {
+    let to = fresh(text_dir())?;
+    let module = Build { feature: "text", profile: "wasm" }.plain(&to)?;
+    wasm::optimise(&module)?;
+    licences(&to)
 }
 
 fn glue_module(pkg: &Path, feature: &str) -> PathBuf {

@@ -6,17 +6,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use walrus::ir::{Call, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, Function, FunctionId, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools;
 
+/// What a module without glue exports: `wasm/src/plain.rs`.
+const PLAIN: [&str; 4] = ["memory", "alloc", "free", "call"];
+
+/// Where wasm-bindgen's macros leave word for its generator.
+const GLUE_SECTION: &str = "__wasm_bindgen_unstable";
+
 /// One build of crate `wasm`.
 pub(crate) struct Build {
-    /// The feature, which also names the files: `first` (what a page loads), `board` (what it loads where it needs more)
-    /// or `full` (npm).
+    /// The feature, which also names the files: `first` (what a page loads), `board` (what it loads where it needs more),
+    /// `full` (npm) or `text` (hosts without JavaScript).
     pub(crate) feature: &'static str,
     /// The cargo profile: `demo` is quick to build, `wasm` small.
     pub(crate) profile: &'static str,
@@ -39,6 +45,41 @@ impl Build {
             .omit_default_module_path(true)
             .generate(folder)
             .with_context(|| format!("wasm-bindgen could not bind `{}`", self.feature))
+    }
+
+    /// Compiles into `folder` as a module of its own, without glue: `<feature>.wasm`.
+    pub(crate) fn plain(&self, folder: &Path) -> Result<PathBuf> {
+        let mut wasm = walrus::Module::from_file(self.compile()?)?;
+        // plotters brings wasm-bindgen on this target, which exports what only its glue would call.
+        let strange: Vec<_> = wasm
+            .exports
+            .iter()
+            .filter(|export| !PLAIN.contains(&export.name.as_str()))
+            .map(walrus::Export::id)
+            .collect();
+        for id in strange {
+            wasm.exports.delete(id);
+        }
+        while wasm.customs.remove_raw(GLUE_SECTION).is_some() {}
+        // What it would call of JavaScript still hangs in the table of functions, where nobody calls it.
+        let wanted: Vec<FunctionId> = wasm
+            .imports
+            .iter()
+            .filter_map(|import| if let walrus::ImportKind::Function(id) = import.kind { Some(id) } else { None })
+            .collect();
+        for id in wanted {
+            wasm.replace_imported_func(id, |(body, _)| {
+                body.unreachable();
+            })?;
+        }
+        walrus::passes::gc::run(&mut wasm);
+        if let Some(import) = wasm.imports.iter().next() {
+            bail!("`{}` imports {}.{}: no other host could load it", self.feature, import.module, import.name);
+        }
+        let module = folder.join(self.feature).with_extension("wasm");
+        fs::create_dir_all(folder)?;
+        wasm.emit_wasm_file(&module)?;
+        Ok(module)
     }
 
     fn compile(&self) -> Result<PathBuf> {

@@ -1,8 +1,9 @@
 //! What an evaluation says: exact values, no printed figures.
 
 use super::status::{Reason, Status};
+use crate::number::Rounding;
 use crate::programme::{Basis, Goal, Target, Weight};
-use crate::{Date, Decimal, Interval, Ratio};
+use crate::{Date, Decimal, Error, Interval, Ratio};
 
 /// A programme as it stood on a day, by what had been published by then.
 ///
@@ -147,6 +148,13 @@ impl Outcome {
     /// ```
     pub fn counts(&self) -> bool {
         !matches!(self.status, Status::NoTarget | Status::Withdrawn)
+    }
+
+    /// What the schedule expected as it is printed: whole for a counted unit, else with the places asked for.
+    pub(crate) fn printed_expected(&self, decimals: u32) -> Result<Option<String>, Error> {
+        let counted = self.target.as_ref().is_some_and(|target| target.unit.counted);
+        let places = if counted { 0 } else { decimals };
+        self.expected.map(|expected| expected.decimal(places, Rounding::HalfUp)).transpose()
     }
 
     /// Whether the target was never published itself but inferred from another figure.

@@ -4,6 +4,7 @@
 //! kept as a fraction, compared by cross-multiplying, and rounded once, where it is printed.
 
 mod decimal;
+mod float;
 mod print;
 mod ratio;
 mod sum;

@@ -1,5 +1,7 @@
 //! Digits on paper: rounding happens here, once.
 
+use crate::Interval;
+
 /// Where a figure that needs more digits than are printed goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rounding {
@@ -9,6 +11,13 @@ pub enum Rounding {
     Down,
     /// Towards +∞: the high end of a true interval.
     Up,
+}
+
+impl Rounding {
+    /// How the two ends of a figure are printed: a single value to the nearest, the ends of a true interval outward.
+    pub(crate) fn of_ends<T: Ord + Copy>(figure: &Interval<T>) -> (Rounding, Rounding) {
+        if figure.is_exact() { (Rounding::HalfUp, Rounding::HalfUp) } else { (Rounding::Down, Rounding::Up) }
+    }
 }
 
 /// `±value × 10^−scale` with exactly `scale` decimals, and never −0.

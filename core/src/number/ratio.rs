@@ -129,6 +129,11 @@ impl Ratio {
         self.to_sum().map_or(0.0, |value| value as f64 / 1e18)
     }
 
+    /// Numerator and denominator without the sign, if they are that short.
+    pub(super) fn magnitudes(&self) -> Option<(u128, u128)> {
+        self.num.to_u128().zip(self.den.to_u128())
+    }
+
     fn printed(&self, shift: u32, decimals: u32, rounding: Rounding) -> Result<String, Error> {
         if decimals > MAX_DECIMALS {
             return Err(Error::out_of_range());

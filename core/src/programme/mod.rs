@@ -205,6 +205,9 @@ pub enum Counting {
 }
 
 impl Counting {
+    /// Every way of counting.
+    pub const ALL: [Counting; 3] = [Counting::Cumulative, Counting::PerPeriod, Counting::Level];
+
     /// The word of the document.
     pub fn code(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Interval, amounts, printed};
+use super::{Interval, printed, written};
 use crate::compare::{self, Change};
 use crate::{Error, Locale};
 
@@ -82,7 +82,7 @@ pub fn comparison(of: &compare::Comparison, locale: Locale, decimals: u32) -> Re
             previous: pair.previous.clone(),
             score: pair.score,
             last_promise: pair.last_promise.map(|amount| amount.to_string()),
-            last_outcome: pair.last_outcome.as_ref().map(amounts),
+            last_outcome: pair.last_outcome.as_ref().map(written),
             last_unit: pair.last_unit.clone(),
             new_promise: pair.new_promise.map(|amount| amount.to_string()),
             new_unit: pair.new_unit.clone(),

@@ -1,6 +1,6 @@
 //! What a notice gives, as records.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::extract::{self, Role, Rule};
 use crate::programme::Bound;
@@ -35,9 +35,12 @@ pub struct Quantity {
 }
 
 /// In what a host counts the places of a text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
 pub enum Offsets {
-    /// JavaScript: UTF-16 code units.
+    /// Rust, Go: bytes of UTF-8.
+    Bytes,
+    /// JavaScript, Java: UTF-16 code units.
     Utf16,
     /// Python: code points.
     CodePoints,
@@ -46,6 +49,7 @@ pub enum Offsets {
 impl Offsets {
     fn of(self, char: char) -> usize {
         match self {
+            Offsets::Bytes => char.len_utf8(),
             Offsets::Utf16 => char.len_utf16(),
             Offsets::CodePoints => 1,
         }

@@ -38,14 +38,14 @@ impl Markup {
     }
 
     /// Writes text as it stands: a sheet, or data inside a script element.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
     pub(crate) fn raw(&mut self, text: &str) {
         self.end_tag();
         self.written.push_str(text);
     }
 
     /// Ends an element that never has anything inside and no end tag in HTML.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
     pub(crate) fn void(&mut self) {
         self.end_tag();
         self.open.pop();

@@ -14,7 +14,7 @@ pub(super) enum Data<'a> {
     /// From the element, by a button.
     Button,
     /// Nowhere: there is no address, and no script that a button could call.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
     None,
 }
 
@@ -54,7 +54,7 @@ fn data(sink: &mut dyn Sink, words: &str, from: Data<'_>) {
     let (name, place) = match from {
         Data::At(src) => ("a", ("href", src)),
         Data::Button => ("button", ("type", "button")),
-        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+        #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
         Data::None => return,
     };
     sink.text(" · ");

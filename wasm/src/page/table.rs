@@ -40,7 +40,7 @@ pub(super) fn more(sink: &mut dyn Sink, subject: Subject<'_>, from: usize) -> Op
 }
 
 /// Writes the table alone.
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
 pub(super) fn grid(sink: &mut dyn Sink, subject: Subject<'_>) {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
     rows(sink, subject, &tally, 0..usize::MAX, false);

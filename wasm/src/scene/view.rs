@@ -67,7 +67,7 @@ impl Subject<'_> {
     }
 
     /// Draws a view for a page, which has the sources beneath it and a real table instead of a drawn one.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
     pub(crate) fn drawing(self, view: View, width: f64, theme: Theme) -> Scene {
         self.scene(body(view), width, theme, Strip { alone: false, start: Start::default(), limit: f64::INFINITY }).0
     }
@@ -136,7 +136,7 @@ fn body(view: View) -> Body {
     match view {
         View::Projects => projects::draw,
         // Feature `board`: see Cargo.toml.
-        View::Commitments if cfg!(feature = "board") => commitments::draw,
+        View::Commitments if cfg!(feature = "every-view") => commitments::draw,
         _ => overview::draw,
     }
 }

@@ -1,12 +1,15 @@
-//! What the npm package adds to a board: readings, rates, pictures and the schema, as text.
+//! What a program may ask, in JavaScript and on every other host: readings, evaluations, claims, notices, pictures, as text.
 //!
-//! Results cross as JSON text: shorter and faster than objects built call by call, the same bytes on every host, and no
-//! key of a document ever becomes a property of a live object. What fails throws a string: the diagnostics as JSON.
+//! Results are JSON text: shorter and faster than objects built call by call, the same bytes on every host, and no key of a
+//! document ever becomes a property of a live object. What fails gives its diagnostics as JSON. JavaScript calls these
+//! functions as they stand; a host without JavaScript asks through [`request`].
 
-#[path = "claims.rs"]
 mod claims;
+mod columns;
+pub mod request;
 
 pub use claims::{check_claim, check_claims};
+pub use columns::columns;
 
 use crate::backend::Markup;
 use crate::page::{self, Page, Style};
@@ -14,11 +17,10 @@ use crate::scene::View;
 use crate::scene::theme::Theme;
 use pledgeboard::compare::{Options, compare};
 use pledgeboard::read::Diagnostic;
+use pledgeboard::wire::DECIMALS;
 use pledgeboard::{Locale, wire};
+#[cfg(feature = "js")]
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The decimals of rates where the caller names none.
-const DECIMALS: u32 = 2;
 
 fn language(tag: &str) -> Locale {
     tag.parse().unwrap_or_default()
@@ -38,7 +40,7 @@ fn failed(error: pledgeboard::Error, locale: Locale) -> String {
 }
 
 /// Reads a document: `{"programme": …, "diagnostics": […]}`, the programme null if there are errors.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 pub fn read(text: &str, locale: &str) -> String {
     let reading = pledgeboard::read(text);
     let programme = reading.to_json().unwrap_or_else(|| "null".to_owned());
@@ -47,8 +49,8 @@ pub fn read(text: &str, locale: &str) -> String {
 }
 
 /// The evaluation of a document as canonical JSON: the same bytes on every host.
-#[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+#[cfg_attr(feature = "js", wasm_bindgen)]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from a host is owned")]
 pub fn evaluate_text(text: &str, as_of: Option<String>, locale: &str, decimals: Option<u32>) -> Result<String, String> {
     let locale = language(locale);
     let content = page::load(text, as_of.as_deref()).map_err(|found| diagnostics(&found, locale))?;
@@ -58,8 +60,8 @@ pub fn evaluate_text(text: &str, as_of: Option<String>, locale: &str, decimals: 
 
 /// Two programmes compared, as canonical JSON. What is wrong with one of them names it: its pointers begin with `/previous` or
 /// `/next`.
-#[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+#[cfg_attr(feature = "js", wasm_bindgen)]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from a host is owned")]
 pub fn compare_text(
     previous: &str,
     next: &str,
@@ -85,25 +87,29 @@ pub fn compare_text(
 
 /// The figures of a notice and the documents drafted from them: `{"quantities": […], "drafts": […]}`, with places in UTF-16
 /// units.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 pub fn extract(text: &str, year: Option<i32>) -> String {
+    extracted(text, year, wire::Offsets::Utf16)
+}
+
+fn extracted(text: &str, year: Option<i32>, offsets: wire::Offsets) -> String {
     let options = pledgeboard::extract::Options::default();
     let options = year.map_or(options, |year| options.year(year));
     let found = pledgeboard::extract(text, &options);
-    let quantities = json(&wire::quantities(text, &found, wire::Offsets::Utf16));
+    let quantities = json(&wire::quantities(text, &found, offsets));
     let drafts: Vec<&str> = found.drafts.iter().map(pledgeboard::extract::Draft::as_json).collect();
     ["{\"quantities\":", &quantities, ",\"drafts\":[", &drafts.join(","), "]}"].concat()
 }
 
 /// The completion rate of two figures as printed.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 pub fn rate(reached: &str, target: &str, decimals: u32) -> Result<String, String> {
     pledgeboard::number::rate(reached, target, decimals).map_err(|error| failed(error, Locale::default()))
 }
 
 /// A view of a document as the text of an SVG file.
-#[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
+#[cfg_attr(feature = "js", wasm_bindgen)]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from a host is owned")]
 pub fn render_svg(
     text: &str,
     view: &str,
@@ -122,11 +128,11 @@ pub fn render_svg(
 }
 
 /// A board as HTML that needs no script. `css` is `link` (to `href`), `inline` (with `nonce`) or anything else for none.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 #[allow(
     clippy::needless_pass_by_value,
     clippy::too_many_arguments,
-    reason = "what crosses from JavaScript is owned and flat"
+    reason = "what crosses from a host is owned and flat"
 )]
 pub fn render_html(
     text: &str,
@@ -154,13 +160,13 @@ pub fn render_html(
 }
 
 /// The JSON Schema of the document format.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 pub fn schema() -> String {
     pledgeboard::read::SCHEMA.to_owned()
 }
 
 /// The version of this package.
-#[wasm_bindgen]
+#[cfg_attr(feature = "js", wasm_bindgen)]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }

@@ -1,28 +1,39 @@
 //! Claims: printed figures in, verdicts out.
 
-use super::{diagnostics, failed, json, language};
+use super::{diagnostics, failed, json, language, request};
 use pledgeboard::claim::{Claim, check_siblings};
 use pledgeboard::read::Diagnostic;
 use pledgeboard::{Error, Locale, wire};
 use serde::Deserialize;
+#[cfg(feature = "js")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A claim as JavaScript gives it; the keys are checked there.
+/// A claim as a host gives it.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Printed {
+#[serde(deny_unknown_fields)]
+pub(super) struct Printed {
     reached: Option<String>,
     target: Option<String>,
     published_rate: Option<String>,
     unit: Option<String>,
     counted: Option<bool>,
-    direction: Option<String>,
+    #[serde(default)]
+    direction: Direction,
+}
+
+/// Which way is better.
+#[derive(Deserialize, Default, Clone, Copy, PartialEq)]
+#[serde(rename_all = "snake_case")]
+enum Direction {
+    #[default]
+    Higher,
+    Lower,
 }
 
 impl Printed {
     /// The claim, or which of its figures is none.
     fn claim(&self) -> Result<Claim, (&'static str, Error)> {
-        let mut claim = Claim::new().lower_is_better(self.direction.as_deref() == Some("lower"));
+        let mut claim = Claim::new().lower_is_better(self.direction == Direction::Lower);
         if let Some(unit) = &self.unit {
             claim = claim.unit(unit);
         }
@@ -36,7 +47,7 @@ impl Printed {
             claim = claim.target(printed).map_err(|error| ("/target", error))?;
         }
         if let Some(printed) = &self.published_rate {
-            claim = claim.published_rate(printed).map_err(|error| ("/publishedRate", error))?;
+            claim = claim.published_rate(printed).map_err(|error| ("/published_rate", error))?;
         }
         Ok(claim)
     }
@@ -48,30 +59,26 @@ fn at(pointer: &str, error: Error, locale: Locale) -> String {
     diagnostics(&[found], locale)
 }
 
-/// JavaScript checks the shape before: what is left can only be a figure that is none.
-fn unreadable(locale: Locale) -> String {
-    match Claim::new().reached("") {
-        Ok(_) => String::new(),
-        Err(error) => failed(error, locale),
-    }
+/// Checks one claim, a JSON object.
+#[cfg_attr(feature = "js", wasm_bindgen)]
+pub fn check_claim(claim: &str, locale: &str) -> Result<String, String> {
+    check(&request::read(claim.as_bytes())?, language(locale))
 }
 
-/// Checks one claim, a JSON object.
-#[wasm_bindgen]
-pub fn check_claim(claim: &str, locale: &str) -> Result<String, String> {
-    let locale = language(locale);
-    let printed: Printed = serde_json::from_str(claim).map_err(|_| unreadable(locale))?;
+/// Checks claims that belong together, a JSON array, against a total as printed.
+#[cfg_attr(feature = "js", wasm_bindgen)]
+#[allow(clippy::needless_pass_by_value, reason = "what crosses from a host is owned")]
+pub fn check_claims(claims: &str, total: Option<String>, locale: &str) -> Result<String, String> {
+    check_all(&request::read::<Vec<Printed>>(claims.as_bytes())?, total.as_deref(), language(locale))
+}
+
+pub(super) fn check(printed: &Printed, locale: Locale) -> Result<String, String> {
     let claim = printed.claim().map_err(|(pointer, error)| at(pointer, error, locale))?;
     let record = claim.check().and_then(|check| wire::check(&claim, &check, locale));
     record.map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
 
-/// Checks claims that belong together, a JSON array, against a total as printed.
-#[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
-pub fn check_claims(claims: &str, total: Option<String>, locale: &str) -> Result<String, String> {
-    let locale = language(locale);
-    let printed: Vec<Printed> = serde_json::from_str(claims).map_err(|_| unreadable(locale))?;
+pub(super) fn check_all(printed: &[Printed], total: Option<&str>, locale: Locale) -> Result<String, String> {
     let mut claims = Vec::with_capacity(printed.len());
     for (index, one) in printed.iter().enumerate() {
         let claim = one.claim().map_err(|(pointer, error)| {
@@ -79,6 +86,6 @@ pub fn check_claims(claims: &str, total: Option<String>, locale: &str) -> Result
         })?;
         claims.push(claim);
     }
-    let siblings = check_siblings(&claims, total.as_deref()).map_err(|error| at("/total", error, locale))?;
+    let siblings = check_siblings(&claims, total).map_err(|error| at("/total", error, locale))?;
     wire::checks(&siblings, locale).map(|record| json(&record)).map_err(|error| failed(error, locale))
 }
