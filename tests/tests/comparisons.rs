@@ -6,7 +6,7 @@ use std::path::Path;
 
 use pledgeboard::compare::{Change, Options, compare};
 use pledgeboard::{Programme, Ratio};
-use pledgeboard_wasm::edge::compare_text;
+use pledgeboard_wasm::calls::compare_text;
 
 fn text(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../www/programmes/{name}.json"))).unwrap()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pledgeboard_wasm::edge::evaluate_text;
+use pledgeboard_wasm::calls::evaluate_text;
 
 /// Where documents stand that can be evaluated.
 const DOCUMENTS: [&str; 3] = ["documents/valid", "documents/drawn", "../www/programmes"];

@@ -3,7 +3,7 @@
 use pledgeboard::evaluate;
 use pledgeboard::extract::{Options, Quantity, extract};
 use pledgeboard_tests::labelled::{Score, blocks, score, value};
-use pledgeboard_wasm::edge::render_svg;
+use pledgeboard_wasm::calls::render_svg;
 use serde_json::Value;
 
 const ANNOUNCEMENT: &str = include_str!("../documents/extraction/zhonglou/announcement-2025.txt");

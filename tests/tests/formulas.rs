@@ -1,6 +1,6 @@
 //! Every formula on figures computed by hand: `documents/formulas/statistics.tsv`, one a line.
 
-use pledgeboard_wasm::edge::evaluate_text;
+use pledgeboard_wasm::calls::evaluate_text;
 use serde_json::{Value, json};
 
 /// The document of a line: what stands in every one, with the line's own fields over it.
