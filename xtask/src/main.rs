@@ -6,11 +6,13 @@
 //! | `wasm` | crate `wasm` → wasm-bindgen → wasm-opt |
 //! | `serve` | builds the demo and serves it, Rust only |
 //! | `package` | what is released, in `dist` |
+//! | `notices` | the licences of what is inside |
 //! | `size` | what a page loads, against its goal |
 //! | `bench` | what things cost, here and against others |
 //! | `test` | everything that must be true, in one verdict |
 
 mod bench;
+mod notices;
 mod package;
 mod serve;
 mod size;
