@@ -129,7 +129,14 @@ pub struct UnitEntry {
 /// assert_eq!(units::find("光年"), None);
 /// ```
 pub fn find(unit: &str) -> Option<UnitEntry> {
-    // A walk over some hundred short lines is faster than building a map of them, and smaller.
+    #[cfg(feature = "extract")]
+    {
+        // Many programmes ask for every commitment; in a page, which asks for few, a walk is smaller.
+        static INDEX: std::sync::LazyLock<std::collections::HashMap<&str, UnitEntry>> =
+            std::sync::LazyLock::new(|| all().collect());
+        INDEX.get(unit).copied()
+    }
+    #[cfg(not(feature = "extract"))]
     all().find(|(name, _)| *name == unit).map(|(_, entry)| entry)
 }
 

@@ -61,9 +61,9 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn build() -> Result<()> {
     tools::npm_packages()?;
     let pkg = bound()?;
-    for feature in ["first", "board", "full"] {
-        Build { feature, profile: "wasm" }.bind(&pkg)?;
-        wasm::optimise(&glue_module(&pkg, feature))?;
+    for (feature, profile) in [("first", "wasm"), ("board", "wasm"), ("full", "wasm-fast")] {
+        Build { feature, profile }.bind(&pkg)?;
+        wasm::optimise(&glue_module(&pkg, feature), profile)?;
     }
     plain()?;
     npm(&pkg)?;
@@ -80,8 +80,8 @@ pub(crate) fn build() -> Result<()> {
 /// The module for hosts without JavaScript.
 fn plain() -> Result<()> {
     let to = fresh(text_dir())?;
-    let module = Build { feature: "text", profile: "wasm" }.plain(&to)?;
-    wasm::optimise(&module)?;
+    let build = Build { feature: "text", profile: "wasm-fast" };
+    wasm::optimise(&build.plain(&to)?, build.profile)?;
     licences(&to)
 }
 

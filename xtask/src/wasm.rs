@@ -24,7 +24,7 @@ pub(crate) struct Build {
     /// The feature, which also names the files: `first` (what a page loads), `board` (what it loads where it needs more),
     /// `full` (npm) or `text` (hosts without JavaScript).
     pub(crate) feature: &'static str,
-    /// The cargo profile: `demo` is quick to build, `wasm` small.
+    /// The cargo profile: `demo` is quick to build, `wasm` small, `wasm-fast` quick to run.
     pub(crate) profile: &'static str,
 }
 
@@ -95,7 +95,7 @@ impl Build {
                 .args(["--profile", self.profile])
                 .arg("--target-dir")
                 .arg(&target)
-                .env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?),
+                .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(self.profile)?),
         )?;
         Ok(target.join("wasm32-unknown-unknown").join(self.profile).join("pledgeboard_wasm.wasm"))
     }
@@ -118,7 +118,7 @@ pub(crate) fn private_folders() -> Result<Vec<(PathBuf, &'static str)>> {
 
 /// What rustc is told: `--remap-path-prefix` for each folder, without which panic messages carry the builder's home into
 /// the module, and what makes that smaller.
-fn rust_flags() -> Result<OsString> {
+fn rust_flags(profile: &str) -> Result<OsString> {
     let mut flags = OsString::new();
     for (folder, name) in private_folders()? {
         if !flags.is_empty() {
@@ -130,8 +130,10 @@ fn rust_flags() -> Result<OsString> {
         flags.push("=");
         flags.push(name);
     }
-    // Less inlined than size alone asks for: 0.2 KB brotli.
-    flags.push("\u{1f}-Cllvm-args=-inline-threshold=0");
+    if profile == "wasm" {
+        // Less inlined than size alone asks for: 0.2 KB brotli.
+        flags.push("\u{1f}-Cllvm-args=-inline-threshold=0");
+    }
     Ok(flags)
 }
 
@@ -251,37 +253,36 @@ fn without_hashes(name: &str) -> String {
     name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
 }
 
-/// Shrinks a module in place. Never `-all`: it writes what browsers do not take yet; the module itself says which
-/// features it uses, which is why that section is stripped here, after reading it, and not by rustc before.
-pub(crate) fn optimise(module: &Path) -> Result<()> {
+/// What makes a page's module smallest. Found by trying: 1.4 KB brotli smaller than `-Oz` alone.
+const SMALL: [&str; 13] = [
+    "--one-caller-inline-max-function-size=20",
+    "--dealign",
+    "--flatten",
+    "--rereloop",
+    "--ssa-nomerge",
+    "--rse",
+    "--gufa",
+    "--precompute-propagate",
+    "-Oz",
+    "-Oz",
+    "--generate-global-effects",
+    "-Oz",
+    "--optimize-instructions",
+];
+
+/// Optimises a module in place, as its cargo profile asks. Never `-all`: it writes what browsers do not take yet; the module
+/// itself says which features it uses, which is why that section is stripped here, after reading it, and not by rustc before.
+pub(crate) fn optimise(module: &Path, profile: &str) -> Result<()> {
     silence(module)?;
-    let small = module.with_extension("small.wasm");
-    tools::run(
-        Command::new("node")
-            .arg(tools::root().join("node_modules/binaryen/bin/wasm-opt"))
-            .args([
-                // Found by trying: 1.4 KB brotli smaller than `-Oz` alone.
-                "--one-caller-inline-max-function-size=20",
-                "--dealign",
-                "--flatten",
-                "--rereloop",
-                "--ssa-nomerge",
-                "--rse",
-                "--gufa",
-                "--precompute-propagate",
-                "-Oz",
-                "-Oz",
-                "--generate-global-effects",
-                "-Oz",
-                "--optimize-instructions",
-                "-Os",
-                "--strip-debug",
-                "--strip-producers",
-                "--strip-target-features",
-            ])
-            .arg(module)
-            .arg("-o")
-            .arg(&small),
-    )?;
-    fs::rename(&small, module).context("cannot put the small module in place")
+    let done = module.with_extension("done.wasm");
+    let mut command = Command::new("node");
+    command.arg(tools::root().join("node_modules/binaryen/bin/wasm-opt"));
+    if profile == "wasm" {
+        command.args(SMALL).arg("-Os");
+    } else {
+        command.arg("-O3");
+    }
+    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    tools::run(command.arg(module).arg("-o").arg(&done))?;
+    fs::rename(&done, module).context("cannot put the optimised module in place")
 }
