@@ -157,7 +157,7 @@ fn iframe() -> Result<()> {
 }
 
 /// Bundles an entry; `whole` is the feature whose module does everything there.
-fn bundle(entry: &str, out: &Path, format: &str, whole: &str, pkg: &Path) -> Result<()> {
+pub(crate) fn bundle(entry: &str, out: &Path, format: &str, whole: &str, pkg: &Path) -> Result<()> {
     let root = tools::root();
     tools::run(
         Command::new("node")
@@ -172,7 +172,7 @@ fn bundle(entry: &str, out: &Path, format: &str, whole: &str, pkg: &Path) -> Res
 }
 
 /// The workspace has one version; this crate is built from it.
-fn version() -> &'static str {
+pub(crate) fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
@@ -205,7 +205,7 @@ fn manifest() -> String {
 }
 
 /// Our licences, and those of what is inside.
-fn licences(to: &Path) -> Result<()> {
+pub(crate) fn licences(to: &Path) -> Result<()> {
     fs::write(to.join("THIRD-PARTY.txt"), notices::third_party()?).context("cannot write THIRD-PARTY.txt")?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&tools::root().join(name), &to.join(name))?;
@@ -217,11 +217,11 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display())).map(drop)
 }
 
-fn fresh(folder: PathBuf) -> Result<PathBuf> {
+pub(crate) fn fresh(folder: PathBuf) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
@@ -230,7 +230,7 @@ fn fresh(folder: PathBuf) -> Result<PathBuf> {
 }
 
 /// What we publish says nothing about who built it.
-fn names_no_machine(folder: &Path) -> Result<()> {
+pub(crate) fn names_no_machine(folder: &Path) -> Result<()> {
     let private: Vec<String> =
         wasm::private_folders()?.into_iter().map(|(path, _)| format!("{}/", path.display())).collect();
     for entry in fs::read_dir(folder)? {

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{bench, package, size, tools};
+use crate::{bench, package, python, size, tools};
 
 /// What came of a step.
 #[derive(Clone, Copy, Default)]
@@ -60,6 +60,28 @@ pub(crate) fn extra() -> bool {
                 package::build()?;
             }
             Ok(Counts { passed: 1, failed: 0 })
+        }),
+        step("wheel", || {
+            let wheel = python::wheel()?;
+            Ok(verdict(python::rebuilds(&wheel)?))
+        }),
+        step("python", || {
+            let wheel = python::wheel()?;
+            let installed = python::installed(&wheel)?;
+            let mut tests = Command::new(python::tested(&wheel)?);
+            // Natively, for the ratio that the tests print.
+            counted(
+                tests
+                    .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/python"])
+                    .env("PYTHONDONTWRITEBYTECODE", "1")
+                    .env("PLEDGEBOARD_INSTALLED", installed)
+                    .env("PLEDGEBOARD_WHEEL", wheel)
+                    .current_dir(tools::root()),
+            )
+        }),
+        step("notebooks", || {
+            let python = python::tested(&python::wheel()?)?;
+            node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
         }),
         step("engines", engines),
         step("properties", || {

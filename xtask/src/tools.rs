@@ -107,6 +107,11 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
+/// The name of npm's command.
+pub(crate) fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
 /// The npm packages of the workspace.
 pub(crate) fn npm_packages() -> Result<()> {
     npm_packages_of(root())
@@ -122,8 +127,7 @@ pub(crate) fn npm_packages_of(folder: &Path) -> Result<()> {
     }
     eprintln!("installing the npm packages of {}", folder.join("package-lock.json").display());
     // No package of ours needs its install script.
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(Command::new(npm)
+    run(Command::new(npm())
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(folder))?;
     fs::write(stamp, lock).context("cannot note what is installed")
@@ -192,6 +196,21 @@ fn find_webkit() -> Option<Webkit> {
     Some(Webkit { driver, browser })
 }
 
+/// Python, new enough, with what makes virtual environments. `PYTHON` names one elsewhere.
+pub(crate) fn python() -> Result<PathBuf> {
+    let find = || std::env::var_os("PYTHON").map(PathBuf::from).or_else(|| find_program("python3"));
+    let fits = |python: &Path| {
+        // Debian packs what fills a new environment apart from Python itself.
+        let question = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+        works(&python.to_string_lossy(), &["-c", question])
+    };
+    if !find().is_some_and(|python| fits(&python)) {
+        apt_install(&["python3", "python3-venv"])?;
+    }
+    let found = find().filter(|python| fits(python));
+    found.context("no Python 3.10 or newer with venv was found (PYTHON=/path/to/python names one elsewhere)")
+}
+
 fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
@@ -201,10 +220,10 @@ fn apt_install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let root_user = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
     if !works("apt-get", &["--version"]) {
-        bail!("the browser tests need {list}. Install them (CHROMIUM=/path/to/chromium names a browser elsewhere)");
+        bail!("the tests need {list}. Install them (CHROMIUM and PYTHON name a browser and a Python elsewhere)");
     }
     if !root_user {
-        bail!("the browser tests need {list}. Run: sudo apt-get install -y {list}");
+        bail!("the tests need {list}. Run: sudo apt-get install -y {list}");
     }
     eprintln!("installing {list} by apt");
     let apt = |arguments: &[&str]| {
