@@ -66,6 +66,22 @@ const NARROWEST = 280;
 // On a server there is no HTMLElement; importing this file there must do nothing but define functions.
 const Base = globalThis.HTMLElement ?? class {};
 
+/**
+ * A board in a page.
+ *
+ * @tagname pledge-board
+ * @attr {string} src - address of the document; without it, the `<script type="application/json">` inside
+ * @attr {"overview" | "projects" | "commitments" | "table"} [view="overview"] - what is drawn
+ * @attr {"zh-CN" | "en"} locale - language; without it, by the nearest `lang`
+ * @attr {"auto" | "light" | "dark"} [theme="auto"] - `auto`: as the reader's system has it
+ * @attr {string} as-of - the day whose knowledge is shown; without it, the document's latest publication
+ * @attr {boolean} selectable - whether a reader can select commitments (in `projects`: projects) by pointer or keyboard
+ * @attr {string} selected - the id of what is selected
+ * @fires {CustomEvent<{ ok: boolean }>} pledge-board-draw - after each drawing; `ok` is false where a message stands in its place
+ * @fires {CustomEvent<{ programme: string, project: string | null, commitment: string | null }>} commitment-select - after a
+ * reader has selected something, or given it up
+ * @csspart board - all of it
+ */
 export class PledgeBoardElement extends Base {
   static observedAttributes = ['selected', ...Object.keys(STAGE_OF)];
 
