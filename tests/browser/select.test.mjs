@@ -222,6 +222,7 @@ test('selecting text, a second click and the words of a status select nothing', 
   await page.mouse.move(title.x + 60, title.y + 12, { steps: 4 });
   await page.mouse.up();
   assert.deepEqual(await said(page), []);
+  assert.notEqual(await page.evaluate(() => String(getSelection())), '');
   await row.locator('summary').click();
   assert.deepEqual(await said(page), []);
   assert.ok(await row.locator('details').evaluate(({ open }) => open));

@@ -38,7 +38,7 @@ import { loadingNode, troubleNode } from './messages.js';
 import { near } from './near.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
-import { idOf, offer, selectedBy } from './select.js';
+import { idOf, offer, press, selectedBy } from './select.js';
 import { hold, inlineText, isInline } from './source.js';
 import { fits, stillOf } from './still.js';
 import { append, goOn } from './strips.js';
@@ -117,6 +117,7 @@ export class PledgeBoardElement extends Base {
     this.#container.className = 'board';
     this.#container.part = 'board';
     this.#container.addEventListener('click', (event) => this.#act(event));
+    this.#container.addEventListener('mousedown', press);
     this.#container.addEventListener('keydown', (event) => this.#select(event));
     this.#slot = this.ownerDocument.createElement('slot');
     // What is said of a fallback stands beneath it, and moves nothing that is read already.

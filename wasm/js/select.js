@@ -27,6 +27,13 @@ export function offer(container, selected, focused = idOf(container.getRootNode(
   }
 }
 
+let down = null;
+
+/** Remembers where a click begins. @param {MouseEvent} event */
+export const press = (event) => {
+  down = event;
+};
+
 /**
  * The mark that a click or a key selects, if any. Arrows, Home and End go from mark to mark.
  * @param {MouseEvent | KeyboardEvent} event inside the board
@@ -36,9 +43,11 @@ export function selectedBy(event) {
   const mark = target.closest(MARKS);
   if (!mark) return;
   if (!key) {
-    // What else can be clicked in a mark has its own purpose, and so has a click that ends a selection of text.
-    const other = event.detail > 1 || target.closest('a,button,summary') || String(target.ownerDocument.getSelection());
-    return other ? undefined : mark;
+    // Dragged: to select text. (A selection cannot be asked in every shadow root, and in Firefox it outlives the next click.)
+    const dragged = down && Math.abs(event.x - down.x) > 4;
+    down = null;
+    // What else can be clicked in a mark has its own purpose; a double click selects a word.
+    return dragged || event.detail > 1 || target.closest('a,button,summary') ? undefined : mark;
   }
   if (target !== mark || event.altKey || event.ctrlKey || event.metaKey) return;
   const controls = [...currentTarget.querySelectorAll(CONTROLS)];
