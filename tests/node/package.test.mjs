@@ -197,19 +197,6 @@ test('the modules use no feature that browsers of 2023 lack', async () => {
   }
 });
 
-test('init takes bytes and a compiled module too', () => {
-  for (const input of ['bytes', 'await WebAssembly.compile(bytes)']) {
-    const program = `
-      import { readFile } from 'node:fs/promises';
-      import { init, rate } from 'pledgeboard';
-      const bytes = await readFile(new URL(import.meta.resolve('pledgeboard/full.wasm')));
-      await init(${input});
-      console.log(rate('9935', '8000', 2));`;
-    const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: installed.home, encoding: 'utf8' });
-    assert.equal(said.trim(), '124.19');
-  }
-});
-
 test('the types fit a program that uses everything', () => {
   for (const name of ['use.ts', 'tsconfig.json']) {
     fs.copyFileSync(path.join(ROOT, 'tests/node/types', name), path.join(installed.home, name));
