@@ -206,6 +206,20 @@ test('the types fit a program that uses everything', () => {
   assert.equal(status, 0, stdout);
 });
 
+test('that program leaves nothing out', () => {
+  const program = text('tests/node/types/use.ts');
+  const used = new Set(program.match(/[\w$]+/g));
+  const exported = ['index.d.ts', 'evaluation.d.ts', 'element.d.ts', 'inline.d.ts'].flatMap((file) => {
+    const types = fs.readFileSync(path.join(installed.folder, file), 'utf8');
+    return [...types.matchAll(/^export (?:declare )?(?:class|function|interface|type|const) (\w+)/gm)].map(([, name]) => name);
+  });
+  assert.ok(exported.length > 60, `${exported.length}`);
+  assert.deepEqual(exported.filter((name) => !used.has(name)), []);
+  // What is there is declared, and what is declared is there.
+  const declared = (file) => [...fs.readFileSync(path.join(installed.folder, file), 'utf8').matchAll(/^export (?:class|function) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual(Object.keys(api).sort(), declared('index.d.ts').sort());
+});
+
 function runs(program, words, cwd) {
   try {
     return { status: 0, stdout: execFileSync(program, words, { cwd, encoding: 'utf8' }) };

@@ -15,6 +15,8 @@
 import type { Check, Checks, Comparison, Evaluation, Quantity } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
+/** `Change` is what happened to a promise; this one is what a comparison says of two. */
+export type { Change as ComparedChange } from './evaluation.d.ts';
 
 /** The language of messages, explanations and drawings. */
 export type Locale = 'zh-CN' | 'en';
