@@ -19,7 +19,7 @@ export function install() {
   const [{ filename }] = JSON.parse(execFileSync(npm, ['pack', '--json', '--loglevel=silent', '--pack-destination', home], options));
   execFileSync('tar', ['-xzf', path.join(home, filename), '-C', folder, '--strip-components=1']);
   fs.writeFileSync(path.join(home, 'package.json'), '{ "type": "module", "private": true }');
-  return { home, folder, remove: () => fs.rmSync(home, { recursive: true, force: true }) };
+  return { home, folder, tarball: path.join(home, filename), remove: () => fs.rmSync(home, { recursive: true, force: true }) };
 }
 
 /** Imports an entry by its name, as that program would. */
