@@ -42,9 +42,9 @@ function deno(code, permissions, input = '') {
 }
 
 const rate = (entry) => `import { init, rate } from '${entry}'; await init(); console.log(rate('9935', '8000', 2));`;
-const READ = '--allow-read=node_modules/pledgeboard';
+const READ = '--allow-read=node_modules/pledgeboard/full.wasm';
 
-test('init needs no argument, and no permission but to read the package', () => {
+test('init needs no argument, and no permission but to read the one file', () => {
   const { stdout, stderr } = deno(rate('pledgeboard'), [READ]);
   assert.equal(stdout, '124.19\n', stderr);
 });
