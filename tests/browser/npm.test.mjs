@@ -1,11 +1,10 @@
 /**
  * The npm package in a browser as npm would install it: in a page and in a module worker, the same bytes as Rust wrote and Node
- * gives, and the examples of its README for pages.
+ * gives, and what importing each entry does.
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { blocks, printed } from '../node/examples.mjs';
 import { evaluations, files, install, load, text } from '../node/harness.mjs';
 import { openBrowser, openPage, ROOT, serve } from './harness.mjs';
 
@@ -17,10 +16,8 @@ let lax;
 
 const html = (body) => ({ type: 'text/html; charset=utf-8', body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>${body}` });
 const script = (body) => ({ type: 'text/javascript; charset=utf-8', body });
-const README = 'wasm/js/README.npm.md';
 /** The package by its address: workers have no import maps. */
-const ENTRIES = { pledgeboard: '/pledgeboard/index.js', 'pledgeboard/element': '/pledgeboard/element.js', 'pledgeboard/inline': '/pledgeboard/inline.js' };
-const addressed = (code) => code.replace(/'(pledgeboard[\w/]*)'/g, (_, entry) => `'${ENTRIES[entry]}'`);
+const ENTRIES = { pledgeboard: '/pledgeboard/index.js', 'pledgeboard/inline': '/pledgeboard/inline.js' };
 
 /** All that can be asked of documents as text: evaluations, and what is wrong with the others. */
 const ASK = `
@@ -44,7 +41,7 @@ before(async () => {
       '/': html(''),
       // Who makes workers under required trusted types brings a policy of their own.
       '/lax': { ...html(''), lax: true },
-      '/example': html('<pledge-board src="/programmes/zhonglou-2024.json"></pledge-board><script type="module" src="/example.js"></script>'),
+      '/element': html('<pledge-board src="/programmes/zhonglou-2024.json"></pledge-board><script type="module" src="/pledgeboard/element.js"></script>'),
       '/ask.js': script(ASK),
       '/worker.js': script(`
         import { ask } from '/ask.js';
@@ -114,29 +111,10 @@ test('importing the functions defines no element and loads no program', async ()
   await fresh.context().close();
 });
 
-const [pages, workers] = ['js page', 'js worker'].map((info) => blocks(README, info));
-
-test('the README has an example for pages and one for workers', () => assert.deepEqual([pages.length, workers.length], [1, 1]));
-
-test('the example for pages defines the element, which draws', async () => {
+test('the entry of the element defines it, and it draws from the wasm beside the module', async () => {
   const fresh = await openPage(browser);
-  const said = [];
-  fresh.on('console', (message) => said.push(message.text()));
-  site.answers['/example.js'] = script(addressed(pages[0].code));
-  await fresh.goto(`${site.url}/example`);
+  await fresh.goto(`${site.url}/element`);
   await fresh.waitForFunction(() => document.querySelector('pledge-board').shadowRoot?.querySelector('svg'));
-  assert.deepEqual(said, printed(pages[0].code));
   assert.deepEqual(fresh.complaints, []);
   await fresh.context().close();
-});
-
-test('the example for workers evaluates what it is sent', async () => {
-  site.answers['/example-worker.js'] = script(addressed(workers[0].code));
-  const source = text('www/programmes/zhonglou-2024.json');
-  const commitments = await lax.evaluate((source) => new Promise((resolve, reject) => {
-    const worker = new Worker('/example-worker.js', { type: 'module' });
-    worker.onerror = ({ message }) => reject(new Error(message));
-    worker.onmessage = ({ data }) => (data === 'ready' ? worker.postMessage(source) : resolve(data));
-  }), source);
-  assert.equal(commitments, JSON.parse(source).projects.flatMap((project) => project.commitments).length);
 });
