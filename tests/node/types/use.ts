@@ -160,6 +160,9 @@ board.theme = 'auto';
 board.asOf = null;
 board.reload();
 board.addEventListener('pledge-board-draw', ({ detail }) => console.log(detail.ok));
+board.selectable = true;
+board.selected = null;
+board.addEventListener('commitment-select', ({ detail: { programme, project, commitment } }) => console.log(programme.length, project?.length, commitment?.length));
 define('/board.wasm');
 define(new URL('https://example.org/board.wasm'));
 
