@@ -315,7 +315,7 @@ export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?
  *
  * | `kind` | `values` |
  * |---|---|
- * | `category`, `decimal` | codes: places in `dictionary`; `decimal` holds exact decimals as text, of the number column of the same name |
+ * | `category`, `decimal` | codes: places in `dictionary`; `decimal` holds exact decimals as text: `rate_low_text` of `rate_low` |
  * | `number` | figures; rates, shares and margins in per cent and percentage points |
  * | `integer`, `boolean` | whole numbers; 0 or 1 |
  * | `date` | days since 1970-01-01 |
