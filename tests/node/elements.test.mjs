@@ -52,6 +52,12 @@ test('its parts are those of the shadow tree', () => {
   assert.deepEqual(names('cssParts'), found(/\.part = '([\w-]+)'/g));
 });
 
+test('the words above the class name the same', () => {
+  assert.deepEqual(names('attributes'), found(/^ \* @attr \{.+?\} \[?([\w-]+)/gm));
+  assert.deepEqual(names('events'), found(/^ \* @fires \{.+\} ([\w-]+)/gm));
+  assert.deepEqual(names('cssParts'), found(/^ \* @csspart ([\w-]+)/gm));
+});
+
 test('its tag and its paths are the real ones', () => {
   const [{ path: file, declarations: [{ tagName }] }] = manifest.modules;
   assert.ok(fs.existsSync(path.join(installed.folder, file)));

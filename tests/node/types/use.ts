@@ -10,6 +10,7 @@ import type {
   SchedulePoint, Source, Status, Target, Theme, Total, Totals, Verdict, View,
 } from 'pledgeboard';
 import { define, PledgeBoardElement } from 'pledgeboard/element';
+import type { Selection } from 'pledgeboard/element';
 import * as inline from 'pledgeboard/inline';
 
 /** Holds a value to exactly one type, neither wider nor narrower. */
@@ -159,7 +160,13 @@ board.locale = locale;
 board.theme = 'auto';
 board.asOf = null;
 board.reload();
+board.selectable = true;
+board.selected = 'lifts';
 board.addEventListener('pledge-board-draw', ({ detail }) => console.log(detail.ok));
+board.addEventListener('commitment-select', ({ detail }) => {
+  const selection: Selection = detail;
+  console.log(selection.commitment);
+});
 board.selectable = true;
 board.selected = null;
 board.addEventListener('commitment-select', ({ detail: { programme, project, commitment } }) => console.log(programme.length, project?.length, commitment?.length));
