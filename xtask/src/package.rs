@@ -104,6 +104,7 @@ fn npm(pkg: &Path) -> Result<()> {
         copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
     copy(&root.join(SHEET), &to.join(SHEET_NAME))?;
+    copy(&js.join("custom-elements.json"), &to.join("custom-elements.json"))?;
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
     licences(&to)?;
     fs::write(to.join("package.json"), manifest()).context("cannot write package.json")
@@ -194,9 +195,11 @@ fn manifest() -> String {
     "./board.wasm": "./board.wasm",
     "./full.wasm": "./full.wasm",
     "./pledgeboard.css": "./pledgeboard.css",
+    "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json"
   }},
   "types": "./index.d.ts",
+  "customElements": "./custom-elements.json",
   "sideEffects": ["./element.js", "./inline.js"]
 }}
 "#,

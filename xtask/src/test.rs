@@ -51,7 +51,7 @@ pub(crate) fn run() -> bool {
     summarise(&steps)
 }
 
-/// Runs what takes longer or needs more: other engines, more cases, the benches once. Expects what `build` makes, and
+/// Runs what takes longer or needs more: other engines, other hosts, more cases, the benches once. Expects what `build` makes, and
 /// makes it where it is missing.
 pub(crate) fn extra() -> bool {
     let steps = [
@@ -84,6 +84,7 @@ pub(crate) fn extra() -> bool {
             node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
         }),
         step("engines", engines),
+        step("hosts", hosts),
         step("properties", || {
             // The default allows 1024 cases to be thrown away, which is meant for 256.
             let many = [
@@ -98,6 +99,13 @@ pub(crate) fn extra() -> bool {
         step("peers", || bench::peers(Some(1)).map(|()| Counts { passed: 1, failed: 0 })),
     ];
     summarise(&steps)
+}
+
+/// The npm package in bundlers and in Deno.
+fn hosts() -> Result<Counts> {
+    let folder = "tests/hosts";
+    tools::npm_packages_of(&tools::root().join(folder))?;
+    node_tests(folder, &[("CHROMIUM", &tools::browser()?)])
 }
 
 /// Firefox must be there; WebKit is tried where it can be had.
