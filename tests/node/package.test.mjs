@@ -180,7 +180,7 @@ test('a key __proto__ in a document changes nobody', () => {
 test('the package holds what it says, and its wasm can be named', () => {
   const names = fs.readdirSync(installed.folder).sort();
   assert.deepEqual(names, [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'board.wasm', 'element.d.ts', 'element.js',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'THIRD-PARTY.txt', 'board.wasm', 'element.d.ts', 'element.js',
     'evaluation.d.ts', 'first.wasm', 'full.wasm', 'index.d.ts', 'index.js', 'inline.d.ts', 'inline.js', 'package.json', 'pledgeboard.css',
   ]);
   const program = "console.log(import.meta.resolve('pledgeboard/board.wasm'), import.meta.resolve('pledgeboard/full.wasm'))";

@@ -6,14 +6,18 @@
 //! | `wasm` | crate `wasm` → wasm-bindgen → wasm-opt |
 //! | `serve` | builds the demo and serves it, Rust only |
 //! | `package` | what is released, in `dist` |
+//! | `notices` | the licences of what is inside |
 //! | `python` | the wheel, and environments to test it in |
+//! | `release` | all of it with one version, in `dist/release` |
 //! | `size` | what a page loads, against its goal |
 //! | `bench` | what things cost, here and against others |
 //! | `test` | everything that must be true, in one verdict |
 
 mod bench;
+mod notices;
 mod package;
 mod python;
+mod release;
 mod serve;
 mod size;
 mod test;
@@ -32,6 +36,7 @@ cargo xtask <command>
   test extra         what takes longer: Python and notebooks, Firefox, WebKit, many more random cases, the benches once
   build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe
   wheel              dist/python (the Python package), of what build made; needs Python 3.10 or newer
+  release [--check]  what would be published, with one version, in dist/release; --check packs twice and compares
   size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
   bench              what reading, evaluating and drawing cost
   bench peers [--rounds N]   this widget against chart libraries, in a browser
@@ -68,6 +73,8 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         }
         ["build"] => package::run().map(|()| true),
         ["wheel"] => python::wheel().map(|_| true),
+        ["release"] => release::run(false).map(|_| true),
+        ["release", "--check"] => release::run(true),
         ["size"] => size::run(),
         ["bench"] => bench::run().map(|()| true),
         ["bench", "peers"] => bench::peers(None).map(|()| true),

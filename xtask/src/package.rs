@@ -15,7 +15,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::wasm::{self, Build};
-use crate::{size, tools};
+use crate::{notices, size, tools};
 
 /// The document that the example page of the embed shows.
 const EXAMPLE: &str = "zhonglou-2024.json";
@@ -204,7 +204,9 @@ fn manifest() -> String {
     )
 }
 
+/// Our licences, and those of what is inside.
 pub(crate) fn licences(to: &Path) -> Result<()> {
+    fs::write(to.join("THIRD-PARTY.txt"), notices::third_party()?).context("cannot write THIRD-PARTY.txt")?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&tools::root().join(name), &to.join(name))?;
     }

@@ -28,7 +28,8 @@ pub(crate) fn wheel() -> Result<PathBuf> {
 
 /// Whether a second wheel, built elsewhere, has the same bytes.
 pub(crate) fn rebuilds(wheel: &Path) -> Result<bool> {
-    let again = build(&package::fresh(tools::target_dir()?.join("pledgeboard/wheel-again/dist"))?, "wheel-again/stage")?;
+    let again =
+        build(&package::fresh(tools::target_dir()?.join("pledgeboard/wheel-again/dist"))?, "wheel-again/stage")?;
     Ok(again.file_name() == wheel.file_name() && fs::read(again)? == fs::read(wheel)?)
 }
 

@@ -107,6 +107,11 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
+/// The name of npm's command.
+pub(crate) fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
 /// The npm packages of the workspace.
 pub(crate) fn npm_packages() -> Result<()> {
     npm_packages_of(root())
@@ -122,8 +127,7 @@ pub(crate) fn npm_packages_of(folder: &Path) -> Result<()> {
     }
     eprintln!("installing the npm packages of {}", folder.join("package-lock.json").display());
     // No package of ours needs its install script.
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(Command::new(npm)
+    run(Command::new(npm())
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
         .current_dir(folder))?;
     fs::write(stamp, lock).context("cannot note what is installed")
