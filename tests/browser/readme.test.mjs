@@ -64,6 +64,7 @@ const HOW = {
   },
   async js(code) {
     if (/from 'vue'/.test(code)) return framework(code, 'js', "import { createApp } from 'vue'; createApp(Board).mount('#app');");
+    if (/commitment-select/.test(code)) return listening(code);
     const program = `const text = (await import('node:fs')).readFileSync(${JSON.stringify(programme)}, 'utf8');\n${code}\nconsole.log(html);`;
     const html = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: installed.home, encoding: 'utf8' });
     // The static board stands as it is, and the element takes it over.
@@ -76,6 +77,16 @@ const HOW = {
   },
   jsx: (code) => framework(code, 'jsx', "import { createRoot } from 'react-dom/client'; createRoot(document.querySelector('#app')).render(<Board />);"),
 };
+
+/** A page that listens to a board: what it says of the first commitment. */
+async function listening(code) {
+  const body = `<script defer src="pledgeboard.js"></script><pledge-board src="zhonglou-2024.json" view="commitments"></pledge-board><script type="module">${code}</script>`;
+  const page = await tried(body, { lax: true });
+  const mark = page.locator('pledge-board [data-commitment]').first();
+  const [said] = await Promise.all([page.waitForEvent('console'), mark.click()]);
+  assert.equal(said.text(), `zhonglou-2024#${await mark.getAttribute('data-commitment')}`);
+  await page.context().close();
+}
 
 async function framework(code, loader, start) {
   const outdir = path.join(installed.home, 'site');
@@ -94,7 +105,7 @@ async function framework(code, loader, start) {
 for (const [readme, heading] of [['README.md', 'In a web page'], ['README.zh-CN.md', '放进网页']]) {
   const found = snippets(readme, heading);
   test(`${readme} has snippets of every kind`, () => {
-    assert.deepEqual(found.map(({ language }) => language), ['html', 'js', 'html', 'html', 'html', 'html', 'jsx', 'js']);
+    assert.deepEqual(found.map(({ language }) => language), ['html', 'js', 'js', 'html', 'html', 'html', 'html', 'jsx', 'js']);
   });
   for (const [index, { language, code }] of found.entries()) {
     test(`${readme}, snippet ${index + 1} (${language}) draws a board`, () => HOW[language](code));

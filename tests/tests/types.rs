@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use pledgeboard::claim::Verdict;
+use pledgeboard::columns::FIELDS;
 use pledgeboard::compare::Change;
 use pledgeboard::evaluate::{Reason, Status};
 use pledgeboard::extract::{Role, Rule};
@@ -16,6 +17,33 @@ use ts_rs::{Config, TS};
 fn declare<T: TS>(file: &mut String, config: &Config) {
     let docs = T::docs().unwrap_or_default();
     write!(file, "\n{docs}export {}\n", T::decl(config)).unwrap();
+}
+
+/// The columns with their kinds, in their order.
+fn columns() -> String {
+    let mut file = String::from(
+        "\n/**\n * What the columns of `columns` mean, and of which kind they are.\n */\nexport interface Columns {\n",
+    );
+    for field in FIELDS {
+        writeln!(file, "/** {} */\n{}: {},", field.about, field.name, serde_json::to_string(&field.kind).unwrap())
+            .unwrap();
+    }
+    file + "}\n"
+}
+
+#[test]
+fn every_column_is_documented() {
+    let mut page = String::from(
+        "# The columns\n\nOne row per commitment: what `columns` gives in Rust and JavaScript, and `frame` in Python. Where a figure is an exact\n\
+         decimal, the column of the same name with `_text` holds it as it is printed. Written from `core/src/columns/field.rs`.\n\n\
+         | column | kind | what |\n|---|---|---|\n",
+    );
+    for field in FIELDS {
+        let kind = serde_json::to_value(field.kind).unwrap();
+        writeln!(page, "| `{}` | {} | {} |", field.name, kind.as_str().unwrap(), field.about).unwrap();
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/columns.md");
+    expect_test::expect_file![path].assert_eq(&page);
 }
 
 #[test]
@@ -52,6 +80,7 @@ fn types_follow_the_records() {
     declare::<Status>(&mut file, &config);
     declare::<Reason>(&mut file, &config);
     declare::<Basis>(&mut file, &config);
+    file.push_str(&columns());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wasm/js/evaluation.d.ts");
     expect_test::expect_file![path].assert_eq(&file);
 }

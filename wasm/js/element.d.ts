@@ -12,8 +12,24 @@ export class PledgeBoardElement extends HTMLElement {
   set theme(value: string);
   /** `YYYY-MM-DD`: what was published by then; null: the document's latest publication. */
   asOf: string | null;
+  /** Whether a reader can select what is drawn, by pointer or keyboard; without the attribute, false. */
+  selectable: boolean;
+  /**
+   * The id of the selected commitment (in the view `projects`, of the project), or null. Setting it sends no event; an id that does not
+   * exist does no harm.
+   */
+  selected: string | null;
   /** Asks for the data anew; what is shown stays until something newer comes. */
   reload(): void;
+}
+
+/** What a reader has selected, by the document's ids. */
+export interface Selection {
+  programme: string;
+  /** Null: nothing is selected any more. */
+  project: string | null;
+  /** Null where a whole project is selected (the view `projects`), or nothing any more. */
+  commitment: string | null;
 }
 
 /** Defines `<pledge-board>` with its wasm at `address`. Importing this entry in a page has done that already. */
@@ -26,5 +42,7 @@ declare global {
   interface HTMLElementEventMap {
     /** After each drawing; `ok` is false where a message stands in the drawing's place. */
     'pledge-board-draw': CustomEvent<{ ok: boolean }>;
+    /** After a reader has selected a commitment or a project of a `selectable` board, or given it up. */
+    'commitment-select': CustomEvent<Selection>;
   }
 }

@@ -14,11 +14,17 @@
  * | `locale` | `zh-CN` or `en` | by the nearest `lang`, else `zh-CN` |
  * | `theme` | `light`, `dark` or `auto` | `auto`: as the reader's system has it |
  * | `as-of` | a date: what was published by then | the document's latest publication |
+ * | `selectable` | a reader can select a commitment (in `projects`: a project) by pointer or keyboard | nothing can be selected |
+ * | `selected` | the id of what is selected: the reader's choice, or the page's | nothing is selected |
  *
  * A document written into the element by script: where the page requires trusted types, browsers refuse to fill a script
  * element, even one that holds data; there, give `src` (a `blob:` address will do).
  *
  * After each drawing it sends `pledge-board-draw` (bubbles): `detail.ok` is false when a message stands in its place.
+ *
+ * When a reader selects, or selects again what is selected and so gives it up, it sends `commitment-select` (bubbles, crosses shadow
+ * roots): `detail` is `{ programme, project, commitment }`, ids of the document; `commitment` is null where a whole project is
+ * selected, and both are null where nothing is any more. Setting `selected` sends nothing.
  *
  * A static board inside (`renderHtml`) stays as it stands while it shows the same data; a message never takes the place of a
  * board that can still be shown. `reload()` asks for the data anew.
@@ -32,6 +38,7 @@ import { loadingNode, troubleNode } from './messages.js';
 import { near } from './near.js';
 import { DomPen } from './pen.js';
 import { saveText } from './save.js';
+import { idOf, offer, press, selectedBy } from './select.js';
 import { hold, inlineText, isInline } from './source.js';
 import { fits, stillOf } from './still.js';
 import { append, goOn } from './strips.js';
@@ -43,7 +50,7 @@ const DRAW = 1;
 const READ = 2;
 const LOAD = 3;
 
-const STAGE_OF = { src: LOAD, 'as-of': READ, locale: READ, view: DRAW, theme: DRAW };
+const STAGE_OF = { src: LOAD, 'as-of': READ, locale: READ, view: DRAW, theme: DRAW, selectable: READ };
 
 /** Troubles after which the data that are shown are older than what was asked for. */
 const OF_DATA = new Set(['network', 'foreign', 'status', 'html', 'blank', 'large', 'local']);
@@ -59,8 +66,24 @@ const NARROWEST = 280;
 // On a server there is no HTMLElement; importing this file there must do nothing but define functions.
 const Base = globalThis.HTMLElement ?? class {};
 
+/**
+ * A board in a page.
+ *
+ * @tagname pledge-board
+ * @attr {string} src - address of the document; without it, the `<script type="application/json">` inside
+ * @attr {"overview" | "projects" | "commitments" | "table"} [view="overview"] - what is drawn
+ * @attr {"zh-CN" | "en"} locale - language; without it, by the nearest `lang`
+ * @attr {"auto" | "light" | "dark"} [theme="auto"] - `auto`: as the reader's system has it
+ * @attr {string} as-of - the day whose knowledge is shown; without it, the document's latest publication
+ * @attr {boolean} selectable - whether a reader can select commitments (in `projects`: projects) by pointer or keyboard
+ * @attr {string} selected - the id of what is selected
+ * @fires {CustomEvent<{ ok: boolean }>} pledge-board-draw - after each drawing; `ok` is false where a message stands in its place
+ * @fires {CustomEvent<{ programme: string, project: string | null, commitment: string | null }>} commitment-select - after a
+ * reader has selected something, or given it up
+ * @csspart board - all of it
+ */
 export class PledgeBoardElement extends Base {
-  static observedAttributes = Object.keys(STAGE_OF);
+  static observedAttributes = ['selected', ...Object.keys(STAGE_OF)];
 
   #container;
   #slot;
@@ -94,6 +117,8 @@ export class PledgeBoardElement extends Base {
     this.#container.className = 'board';
     this.#container.part = 'board';
     this.#container.addEventListener('click', (event) => this.#act(event));
+    this.#container.addEventListener('mousedown', press);
+    this.#container.addEventListener('keydown', (event) => this.#select(event));
     this.#slot = this.ownerDocument.createElement('slot');
     // What is said of a fallback stands beneath it, and moves nothing that is read already.
     root.append(this.#slot, this.#container);
@@ -134,7 +159,8 @@ export class PledgeBoardElement extends Base {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#schedule(STAGE_OF[name]);
+    if (name === 'selected') this.#offer();
+    else if (before !== after) this.#schedule(STAGE_OF[name]);
     // The same address again after a failure: whoever sets it wants it tried.
     else if (name === 'src' && this.#trouble) this.reload();
   }
@@ -171,6 +197,14 @@ export class PledgeBoardElement extends Base {
   get asOf() { return this.getAttribute('as-of') || null; }
   set asOf(value) { reflect(this, 'as-of', value); }
 
+  /** Whether a reader can select what is drawn. */
+  get selectable() { return this.hasAttribute('selectable'); }
+  set selectable(value) { this.toggleAttribute('selectable', !!value); }
+
+  /** The id of the selected commitment (or, in the view `projects`, project), or null. */
+  get selected() { return this.getAttribute('selected') || null; }
+  set selected(value) { reflect(this, 'selected', value); }
+
   /** Several attributes set in a row are one change. */
   #schedule(stage) {
     if (!this.#live) return;
@@ -184,7 +218,7 @@ export class PledgeBoardElement extends Base {
     this.#pending = Math.max(this.#pending, stage);
   }
 
-  #run(stage, engine = engineFor(this.view)) {
+  #run(stage, engine = engineFor(this)) {
     if (stage === LOAD) {
       this.#load();
       return;
@@ -233,7 +267,7 @@ export class PledgeBoardElement extends Base {
       if (source.src === null || this.#textOf !== source.src || this.#text === null || again) {
         await this.#take(source, again, signal);
       } else {
-        await load(engineFor(this.view));
+        await load(engineFor(this));
         if (!signal.aborted) this.#run(READ);
       }
     } catch (error) {
@@ -258,7 +292,7 @@ export class PledgeBoardElement extends Base {
       if (!signal.aborted) this.#adopt(await text, source.src);
       return;
     }
-    const [loaded] = await Promise.all([text, load(engineFor(this.view))]);
+    const [loaded] = await Promise.all([text, load(engineFor(this))]);
     if (signal.aborted) return;
     // What is written into the page is what its author wants.
     const date = source.src !== null && this.#shownDate(source.src);
@@ -314,7 +348,7 @@ export class PledgeBoardElement extends Base {
   #read(engine) {
     this.#free();
     this.#engine = engine;
-    this.#board = engine.call(({ Board }) => new Board(this.#text, this.asOf ?? undefined, this.locale));
+    this.#board = engine.call(({ Board }) => new Board(this.#text, this.asOf ?? undefined, this.locale, this.selectable));
     this.#generation = engine.generation;
     this.#published = this.#board.published() ?? null;
   }
@@ -365,6 +399,7 @@ export class PledgeBoardElement extends Base {
         if (this.#generation !== this.#engine.generation) return this.#run(DRAW);
         const next = strip(true);
         append(this.#container, next.fragment);
+        this.#offer();
         follows = next.more;
       });
       if (!follows) this.#container.style.minHeight = '';
@@ -428,20 +463,23 @@ export class PledgeBoardElement extends Base {
   #show(fragment, theme, ok) {
     this.#rest?.abort();
     this.#container.style.minHeight = '';
-    const focused = this.#focusables().indexOf(this.shadowRoot.activeElement);
+    const { activeElement } = this.shadowRoot;
+    const focused = this.#focusables().indexOf(activeElement);
+    const mark = activeElement && idOf(activeElement);
     this.#container.dataset.theme = theme;
     this.#container.lang = this.#shownLocale = this.locale;
     this.#container.replaceChildren(fragment);
     this.#container.ariaBusy = null;
     this.#slot.hidden = ok && !this.#adopted;
+    this.#offer(mark);
     this.#placeNotice();
     // Who reads by keyboard stays where they were when the page turns or a theme changes.
-    if (focused >= 0) this.#focusables()[focused]?.focus({ preventScroll: true });
+    (mark ? this.#container.querySelector('[tabindex="0"]') : this.#focusables()[focused])?.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent('pledge-board-draw', { bubbles: true, detail: { ok } }));
   }
 
   #focusables() {
-    return [...this.#container.querySelectorAll('a[href], button, [tabindex]')];
+    return [...this.#container.querySelectorAll('a[href], button')];
   }
 
   #isPrinted() {
@@ -472,7 +510,24 @@ export class PledgeBoardElement extends Base {
     this.#schedule(LOAD);
   }
 
+  /** Shows what is selected, and where the keyboard comes in. */
+  #offer(focused) {
+    offer(this.#container, this.selected, focused);
+  }
+
+  #select(event) {
+    const mark = selectedBy(event);
+    if (!mark) return;
+    const { programme, project, commitment = null } = mark.dataset;
+    const id = idOf(mark);
+    // Selected once more, it is given up.
+    const detail = id === this.selected ? { programme, project: null, commitment: null } : { programme, project, commitment };
+    this.selected = idOf({ dataset: detail });
+    this.dispatchEvent(new CustomEvent('commitment-select', { bubbles: true, composed: true, detail }));
+  }
+
   #act(event) {
+    this.#select(event);
     const target = event.target.closest('[data-action]');
     if (target?.dataset.action === 'retry') this.reload();
     // A document with an address of its own is a link, and the browser follows it.

@@ -9,7 +9,7 @@ import { Trouble } from './words.js';
 
 export { whole };
 
-/** The views that only the whole program draws. */
+/** The views that only the whole program draws, which alone draws controls. */
 const BEYOND = new Set(['commitments', 'table']);
 
 let first = null;
@@ -27,8 +27,8 @@ export function place(address, small) {
   addresses.set(first, small.address);
 }
 
-/** The program that draws a view with the least to load. @param {string} [view] */
-export const engineFor = (view) => (whole.loaded || !first || BEYOND.has(view) ? whole : first);
+/** The program that does what an element asks for with the least to load. @param {{ view?: string, selectable?: boolean }} [element] */
+export const engineFor = ({ view, selectable } = {}) => (whole.loaded || !first || selectable || BEYOND.has(view) ? whole : first);
 
 /** Loads a program, or says what stands in the way. @param {Engine} engine */
 export async function load(engine) {

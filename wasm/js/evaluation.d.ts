@@ -716,3 +716,137 @@ export type Reason = "not_due_yet" | "not_published" | "no_final_report" | "ceil
  * What the schedule counts.
  */
 export type Basis = "days" | "months" | "plan";
+
+/**
+ * What the columns of `columns` mean, and of which kind they are.
+ */
+export interface Columns {
+/** The programme's id. */
+programme: "category",
+/** Its title. */
+programme_title: "category",
+/** The name of its place. */
+place: "category",
+/** The place's official code. */
+place_code: "category",
+/** The level of government, in the document's word. */
+level: "category",
+/** The year in which the period starts. */
+year: "integer",
+/** The first day of the period. */
+period_start: "date",
+/** Its last day. */
+period_end: "date",
+/** Whether all promises of the list are known. */
+complete: "boolean",
+/** Whether these are sample data. */
+sample: "boolean",
+/** The day of the evaluation: nothing published later is in it. */
+as_of: "date",
+/** The project's id. */
+project: "category",
+/** Its heading. */
+project_title: "category",
+/** The commitment's id, unique in its programme. */
+commitment: "category",
+/** What is promised, in a few words. */
+title: "category",
+/** The body that answers for it; the first, where there are several. */
+body: "category",
+/** The policy field. */
+sector: "category",
+/** The last day for it. */
+due: "date",
+/** Its weight in means. */
+weight: "number",
+/** What its reports count: cumulative, per_period, level. */
+counting: "category",
+/** In which sense the target is meant; missing without one. */
+bound: "category",
+/** The target's unit. */
+unit: "category",
+/** Whether only whole units count. */
+counted: "boolean",
+/** The amount promised, in the unit: the low end of a range. */
+target: "number",
+/** The same, exact. */
+target_text: "decimal",
+/** The high end of a range, else as target. */
+target_high: "number",
+/** The same, exact. */
+target_high_text: "decimal",
+/** Where it started from, in the unit. */
+baseline: "number",
+/** The same, exact. */
+baseline_text: "decimal",
+/** Whether another figure gave the target away. */
+target_inferred: "boolean",
+/** The first day on which the target was public. */
+target_published_on: "date",
+/** Exactly one of thirteen. */
+status: "category",
+/** What the status alone does not say. */
+reason: "category",
+/** What was reached, in the unit: at least; missing if nothing bounds it. */
+reached_low: "number",
+/** The same, exact. */
+reached_low_text: "decimal",
+/** Whether that end itself is left out. */
+reached_low_open: "boolean",
+/** What was reached: at most. */
+reached_high: "number",
+/** The same, exact. */
+reached_high_text: "decimal",
+/** Whether that end itself is left out. */
+reached_high_open: "boolean",
+/** The completion rate in per cent: at least. */
+rate_low: "number",
+/** The same as printed; the ends of a true interval are rounded outward. */
+rate_low_text: "decimal",
+/** Whether that end itself is left out. */
+rate_low_open: "boolean",
+/** The completion rate in per cent: at most. */
+rate_high: "number",
+/** The same as printed. */
+rate_high_text: "decimal",
+/** Whether that end itself is left out. */
+rate_high_open: "boolean",
+/** The share of the time that had passed at the report's date, in per cent. */
+schedule: "number",
+/** The same as printed. */
+schedule_text: "decimal",
+/** Rate − schedule in percentage points: at least; below 0 is behind. */
+margin_low: "number",
+/** The same as printed. */
+margin_low_text: "decimal",
+/** Rate − schedule in percentage points: at most. */
+margin_high: "number",
+/** The same as printed. */
+margin_high_text: "decimal",
+/** What the schedule expected at the report's date, in the unit. */
+expected: "number",
+/** The same as printed; whole for a counted unit. */
+expected_text: "decimal",
+/** 1 if it surely counts as met, else 0: the low end of a share. */
+met_low: "integer",
+/** 0 if it surely does not count as met, else 1. */
+met_high: "integer",
+/** Whether it enters shares and means: all but no_target and withdrawn. */
+counts: "boolean",
+/** The day that the report used is about. */
+report_date: "date",
+/** The day it was published. */
+report_published_on: "date",
+/** Days from the one to the other: how late the office reported. */
+report_lag_days: "integer",
+/** Days from the report's date to as_of. */
+report_age_days: "integer",
+/** The id of its source. */
+report_source: "category",
+/** The completion rate that was printed beside it, as printed. */
+published_rate: "category",
+/** Whether nothing but an inference says that the report answers this promise. */
+match_inferred: "boolean",
+/** How many reports of it were public on the day. */
+reports: "integer",
+}

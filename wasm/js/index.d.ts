@@ -302,27 +302,28 @@ export function checkClaim(claim: Claim): Check;
  */
 export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
 
+/** The values of a column, by its kind. */
+interface Values {
+  /** Words: places in `dictionary`. */
+  category: { values: Int32Array<ArrayBuffer>; dictionary: string[] };
+  /** Exact decimals as text: places in `dictionary`. */
+  decimal: { values: Int32Array<ArrayBuffer>; dictionary: string[] };
+  /** Figures; rates, shares and margins in per cent and percentage points. */
+  number: { values: Float64Array<ArrayBuffer>; dictionary?: undefined };
+  integer: { values: Int32Array<ArrayBuffer>; dictionary?: undefined };
+  /** Days since 1970-01-01. */
+  date: { values: Int32Array<ArrayBuffer>; dictionary?: undefined };
+  /** 0 or 1. */
+  boolean: { values: Uint8Array<ArrayBuffer>; dictionary?: undefined };
+}
+
 /**
- * One column of `columns`: a row per commitment. What the columns are, with their units, stands in
- * https://docs.rs/pledgeboard (`columns::FIELDS`).
- *
- * | `kind` | `values` |
- * |---|---|
- * | `category`, `decimal` | codes: places in `dictionary`; `decimal` holds exact decimals as text, of the number column of the same name |
- * | `number` | figures; rates, shares and margins in per cent and percentage points |
- * | `integer`, `boolean` | whole numbers; 0 or 1 |
- * | `date` | days since 1970-01-01 |
+ * One column of `columns`, a value per commitment. `valid` has 1 for each row that has a value and is absent if all have one; a
+ * row without one has 0 in `values`.
  */
 export type Column = {
-  name: string;
-  /** 1 for each row that has a value; absent if all have one. A row without one has 0 in `values`. */
-  valid?: Uint8Array<ArrayBuffer>;
-} & (
-  | { kind: 'category' | 'decimal'; values: Int32Array<ArrayBuffer>; dictionary: string[] }
-  | { kind: 'number'; values: Float64Array<ArrayBuffer>; dictionary?: undefined }
-  | { kind: 'integer' | 'date'; values: Int32Array<ArrayBuffer>; dictionary?: undefined }
-  | { kind: 'boolean'; values: Uint8Array<ArrayBuffer>; dictionary?: undefined }
-);
+  [Name in keyof Columns]: { name: Name; kind: Columns[Name]; valid?: Uint8Array<ArrayBuffer> } & Values[Columns[Name]];
+}[keyof Columns];
 
 /**
  * Evaluates many programmes and gives their commitments column by column, for data frames and databases.

@@ -6,15 +6,16 @@
 export const stillOf = (element) => element.querySelector(':scope > .pledge-still[data-digest]');
 
 /**
- * Whether a static board shows what the element would draw: the same text, view, language and day. It is light; where
- * the element must be dark it does not fit.
+ * Whether a static board shows what the element would draw: the same text, view, language and day. It is light, and nothing in
+ * it is a control; where the element must be dark or selectable it does not fit.
  */
 export const fits = (still, text, element) =>
   still.dataset.digest === digest(text) &&
   still.dataset.view === element.view &&
   still.lang === element.locale &&
   (still.dataset.asOf ?? null) === element.asOf &&
-  element.theme !== 'dark';
+  element.theme !== 'dark' &&
+  !element.selectable;
 
 /** Names a text as `page::digest` in Rust does: FNV-1a, 64 bits, here in two halves. @param {string} text */
 export function digest(text) {

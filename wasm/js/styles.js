@@ -58,13 +58,13 @@ slot[hidden] { display: none; }
   width: 100%;
   direction: ltr;
   unicode-bidi: isolate;
-  --ink: #1b2430;
-  --soft: #56616e;
-  --line: #d5dae0;
-  --paper: #ffffff;
-  --shade: #f3f5f7;
-  --accent: #1f5f94;
-  --alarm: #8a3b12;
+  --ink:#1b2430;
+  --soft:#56616e;
+  --line:#d5dae0;
+  --paper:#ffffff;
+  --shade:#f3f5f7;
+  --accent:#1f5f94;
+  --alarm:#8a3b12;
   color: var(--ink);
   background: var(--paper);
   color-scheme: light;
@@ -81,19 +81,25 @@ slot[hidden] { display: none; }
   font-family: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
 }
 .board[data-theme="dark"] {
-  --ink: #e8edf2;
-  --soft: #a7b2be;
-  --line: #3a444f;
-  --paper: #14191f;
-  --shade: #1e252d;
-  --accent: #8cc0ec;
-  --alarm: #f0a878;
+  --ink:#e8edf2;
+  --soft:#a7b2be;
+  --line:#3a444f;
+  --paper:#14191f;
+  --shade:#1e252d;
+  --accent:#8cc0ec;
+  --alarm:#f0a878;
   color-scheme: dark;
 }
 
 .board > :not(svg) { margin-inline: 24px; }
 .board > :first-child:not(svg) { margin-block-start: 20px; }
 svg { display: block; max-width: 100%; height: auto; overflow: visible; }
+/* Marks of a selectable board. */
+[tabindex] { cursor: pointer; }
+g { outline: 0; }
+[aria-pressed="true"] > .frame { fill: var(--shade); stroke: var(--ink); }
+:focus-visible > .frame { stroke: var(--accent); stroke-width: 3px; }
+[aria-selected="true"] { background: var(--shade); box-shadow: 0 0 0 3px var(--shade), 0 0 0 5px var(--ink); }
 svg text { font-variant-numeric: tabular-nums; }
 
 p { margin-block: 0 .5em; }
@@ -103,7 +109,7 @@ p { margin-block: 0 .5em; }
 .standfirst { margin-block: 0 1em; color: var(--soft); max-width: 46em; }
 .sample { display: inline-block; padding: .1em .6em; border: 1px solid currentcolor; font-size: 13px; }
 a { color: var(--accent); text-underline-offset: .15em; }
-a:focus-visible, button:focus-visible, textarea:focus-visible, [tabindex]:focus-visible {
+a:focus-visible, button:focus-visible, textarea:focus-visible, tr:focus-visible {
   outline: 2px solid var(--accent);
   outline-offset: 2px;
 }

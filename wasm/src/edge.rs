@@ -17,11 +17,12 @@ pub struct Board {
 
 #[wasm_bindgen]
 impl Board {
-    /// Reads a document and evaluates it as of a day (its latest publication if none is given).
+    /// Reads a document and evaluates it as of a day (its latest publication if none is given). On a selectable board marks are
+    /// controls; the first program draws none.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::needless_pass_by_value, reason = "what crosses from JavaScript is owned")]
-    pub fn new(text: &str, as_of: Option<String>, locale: &str) -> Board {
-        Board { page: Page::new(text, as_of.as_deref(), locale), rest: Cell::new(None) }
+    pub fn new(text: &str, as_of: Option<String>, locale: &str, selectable: bool) -> Board {
+        Board { page: Page::new(text, as_of.as_deref(), locale).selectable(selectable), rest: Cell::new(None) }
     }
 
     /// Whether there is a board; if not, `draw` shows what is wrong as readable text.

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | `sample` (part) | `示例数据` above a table; a drawing carries its own |
 //! | `kicker`, `headline` (part), `standfirst` | topic, finding and the sentence beneath, above a table |
-//! | `table` (part) | the table; `tbody > tr.project` is a project's title with its `.summary`, `td.number` a figure, `td.word` words, `.note` a remark under a title; each `td` names its column in `data-label`, each `tr` its status in `data-status` |
+//! | `table` (part) | the table; `tbody > tr.project` is a project's title with its `.summary`, `td.number` a figure, `td.word` words, `.note` a remark under a title; each `td` names its column in `data-label`, each `tr` its status in `data-status`, on a selectable board also what it stands for |
+//! | `frame` | the frame of a mark that can be selected |
 //! | `quiet` (part) | the line beneath: `.as-of`, `.source`, `[data-action="data"]` |
 //! | `diagnostics` (part) | what is wrong with the document: `ol > li` with `.place`, `.message`, `.hint` |
 
@@ -32,6 +33,7 @@ use quiet::Data;
 pub struct Page {
     locale: Locale,
     content: Result<Content, Vec<Diagnostic>>,
+    selectable: bool,
 }
 
 /// A document that could be evaluated.
@@ -48,7 +50,14 @@ impl Page {
     /// Reads a document and evaluates it as of a day (`2025-09-30`; without one, its latest publication). Never fails:
     /// what is wrong becomes part of the page.
     pub fn new(text: &str, as_of: Option<&str>, locale: &str) -> Self {
-        Self { locale: locale.parse().unwrap_or_default(), content: load(text, as_of) }
+        Self { locale: locale.parse().unwrap_or_default(), content: load(text, as_of), selectable: false }
+    }
+
+    /// The same board, on which a reader can select commitments or projects, if so wanted: the marks that stand for one name it
+    /// (`data-programme`, `data-project`, `data-commitment`) and are controls.
+    #[must_use]
+    pub fn selectable(self, wanted: bool) -> Self {
+        Self { selectable: wanted, ..self }
     }
 
     /// The language of its words.
@@ -98,13 +107,13 @@ impl Page {
         let subject = content.subject(self.locale);
         let rest = if cfg!(feature = "every-view") && view == View::Table {
             let next = match rest {
-                None => table::table(sink, subject),
-                Some(Rest(start)) => table::more(sink, subject, start.part),
+                None => table::table(sink, subject, self.selectable),
+                Some(Rest(start)) => table::more(sink, subject, start.part, self.selectable),
             };
             next.map(|part| Start { part, top: 0.0 })
         } else {
             let start = rest.map_or_else(Start::default, |Rest(start)| start);
-            let (scene, next) = subject.strip(view, width, theme, start);
+            let (scene, next) = subject.strip(view, width, theme, start, self.selectable);
             paint(&scene, sink);
             next
         };

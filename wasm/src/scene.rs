@@ -2,6 +2,7 @@
 
 mod bullet;
 mod commitments;
+pub(crate) mod control;
 mod glyph;
 mod layout;
 pub mod mark;

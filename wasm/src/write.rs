@@ -21,9 +21,9 @@ pub(crate) fn text_element(sink: &mut dyn Sink, name: &str, attributes: &[(&str,
     sink.close();
 }
 
-/// Apart from [`element`], which is made anew for everything that stands inside one.
+/// Opens an element with its attributes; apart from [`element`], which is made anew for everything that stands inside one.
 #[inline(never)]
-fn begin(sink: &mut dyn Sink, name: &str, attributes: &[(&str, &str)]) {
+pub(crate) fn begin(sink: &mut dyn Sink, name: &str, attributes: &[(&str, &str)]) {
     sink.open(name);
     for (key, value) in attributes {
         sink.attr(key, value);

@@ -13,9 +13,57 @@ const [entry, outfile, format, whole, pkg, banner] = process.argv.slice(2);
 const wasm = (feature) => path.join(pkg, `${feature}_bg.wasm`);
 const glue = { first: 'first', board: whole, full: whole };
 
+/** What we leave out of the glue, and what stands there instead. */
+const LESS = [
+  // We call it in one way only.
+  [/if \((\w+) !== undefined\) \{\s*if \(Object\.getPrototypeOf\(\1\) === Object\.prototype\) (\{[^{}]*\{[^{}]*\}[^{}]*\}) else \{[^{}]*\}\s*\}/g, '$2'],
+  [/if \(Symbol\.dispose\) .*/g, ''],
+  // Of a wrong media type the browser's own error says enough.
+  [/console\.warn\("`WebAssembly\.instantiateStreaming` failed [^"]*", e\)/, 'console.warn(e)'],
+  // Who reads private methods, and Node, has these, too.
+  [/\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/, ''],
+  [/\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^}]*\}, \w+: \(\) => \{\} \}\s*: /g, ''],
+  [/typeof \w+ === 'function' && /g, ''],
+  // We start an instance anew at once, and whatever is made has its instance's number.
+  [/\n *__wbg_call_guard\(\);/g, ''],
+  [/this\.__wbg_inst !== undefined && /g, ''],
+  // Declared in every glue of ours.
+  [/if \(typeof \w+ !== 'undefined'\) /g, ''],
+];
+
+/** Of a page's programs, also: texts are written whole. Letter by letter is some milliseconds faster for a megabyte, in 0.15 KB. */
+const LESS_OF_TWINS = [
+  ...LESS,
+  [/, realloc\) \{\s*if \(realloc === undefined\) (\{[^}]*\})[^]*?\n\}/, ') $1'],
+  [/, wasm\.__wbindgen_realloc\)/g, ')'],
+];
+
+/** The glue of a program, less that. */
+const glueOf = (name, less = LESS) =>
+  less.reduce((text, [from, to]) => {
+    const shorter = text.replace(from, to);
+    if (shorter === text) throw new Error(`the glue of "${name}" has changed: ${from} is not there`);
+    return shorter;
+  }, fs.readFileSync(path.join(pkg, `${name}.js`), 'utf8'));
+
+/** The programs of a page: their glue is the same but for one name, so a script carries it once. */
+const twins = ['first', 'board'];
+
+/** That glue as a function of the name. */
+async function glueOfTwins() {
+  const [first, board] = twins.map((name) => glueOf(name, LESS_OF_TWINS).replaceAll(`"./${name}_bg.js"`, '[NAME]'));
+  if (first !== board) throw new Error('the glue of the two programs of a page differs; a script can no longer carry it once');
+  // That it is started only once, the engine sees to (wasm/js/engine.js).
+  const stdin = { contents: board.replace('export { initSync, __wbg_init as default }', 'export { __wbg_init_once as default }') };
+  const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', target: 'es2022', write: false });
+  const [, inside, names] = outputFiles[0].text.match(/^([^]*)export \{([^}]*)\};\s*$/);
+  return `export function glue(NAME) { ${inside} return {${names.replaceAll(/(\w+) as (\w+)/g, '$2: $1')}}; }`;
+}
+
 const made = {
-  integrity: () => ({ first: integrityOf(wasm('first')), whole: integrityOf(wasm(whole)) }),
-  packed: () => ({ default: gzipSync(fs.readFileSync(wasm(whole)), { level: 9 }).toString('base64') }),
+  twins: glueOfTwins,
+  integrity: () => `export const first = "${integrityOf(wasm('first'))}", whole = "${integrityOf(wasm(whole))}"`,
+  packed: () => `export default "${gzipSync(fs.readFileSync(wasm(whole)), { level: 9 }).toString('base64')}"`,
 };
 
 await build({
@@ -48,15 +96,16 @@ await build({
           const name = path.basename(wanted, '.js');
           return name in made ? { path: name, namespace: 'made' } : { path: path.join(pkg, `${glue[name]}.js`) };
         });
-        // What the glue says of an old way to call it, nobody of ours can hear.
-        builder.onLoad({ filter: /[\\/]pkg[\\/]\w+\.js$/ }, ({ path: file }) => ({
-          contents: fs.readFileSync(file, 'utf8').replaceAll(/console\.warn\('using deprecated [^']*'\)/g, ''),
-        }));
-        builder.onLoad({ filter: /.*/, namespace: 'made' }, ({ path: name }) => ({
-          contents: Object.entries(made[name]())
-            .map(([key, value]) => (key === 'default' ? `export default "${value}"` : `export const ${key} = "${value}"`))
-            .join(';'),
-        }));
+        builder.onLoad({ filter: /[\\/]pkg[\\/]\w+\.js$/ }, ({ path: file }) => {
+          const name = path.basename(file, '.js');
+          if (!twins.includes(name)) return { contents: glueOf(name) };
+          const contents = `import { glue } from '../pkg/twins.js';
+            const own = glue('./${name}_bg.js');
+            export const { Board, __wbg_reset_state } = own;
+            export default own.default;`;
+          return { contents, resolveDir: pkg };
+        });
+        builder.onLoad({ filter: /.*/, namespace: 'made' }, async ({ path: name }) => ({ contents: await made[name]() }));
       },
     },
   ],

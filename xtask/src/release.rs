@@ -25,20 +25,20 @@ use crate::{package, python, tools};
 /// Builds and gathers; with `check`, packs a second time and compares.
 pub(crate) fn run(check: bool) -> Result<bool> {
     package::build()?;
-    let to = gather("dist/release")?;
+    let to = gather(package::embed_dir().with_file_name("release"))?;
     println!("released into {}:\n{}", to.display(), fs::read_to_string(to.join("SHA256SUMS"))?.trim_end());
     if !check {
         return Ok(true);
     }
-    let again = gather("target/pledgeboard/release-again")?;
+    let again = gather(tools::target_dir()?.join("pledgeboard/release-again"))?;
     let same = fs::read(to.join("SHA256SUMS"))? == fs::read(again.join("SHA256SUMS"))?;
     println!("packed twice: {}", if same { "the same bytes" } else { "DIFFERENT BYTES" });
     Ok(same)
 }
 
-fn gather(folder: &str) -> Result<PathBuf> {
+fn gather(to: PathBuf) -> Result<PathBuf> {
     let version = package::version();
-    let to = package::fresh(tools::root().join(folder))?;
+    let to = package::fresh(to)?;
     crate_file(&to, version)?;
     npm_file(&to, version)?;
     let wheel = python::wheel()?;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
-use crate::{package, tools};
+use crate::{package, python, tools};
 
 /// What a page is meant to load at most for its first sight, in bytes after brotli (KB = 1000).
 const GOAL: u64 = 66_000;
@@ -54,6 +55,7 @@ pub(crate) fn weigh() -> Result<bool> {
         line(size.raw, size.gzip, size.brotli, &format!("{} (on demand)", size.name));
     }
     let fits = brotli <= CEILING && without_extraction()?;
+    packages()?;
     let verdict = match brotli {
         0..=GOAL => "within the goal",
         _ if fits => "over the goal, under today's ceiling",
@@ -85,6 +87,27 @@ fn without_extraction() -> Result<bool> {
     }
     println!("reading notices: {}", if free && there { "in the npm package only" } else { "IN THE PAGE" });
     Ok(free && there)
+}
+
+/// What the packages weigh: as they are fetched, and unpacked.
+fn packages() -> Result<()> {
+    let text = package::text_dir().join("text.wasm");
+    for size in measure_paths(&[text])? {
+        let [raw, gzip, brotli] = [size.raw, size.gzip, size.brotli].map(kilo);
+        println!("{raw:>10} {gzip:>10} {brotli:>10}  {} (Python and other hosts)", size.name);
+    }
+    let mut npm = Command::new(tools::npm());
+    npm.args(["pack", "--dry-run", "--json", "--loglevel=silent"]).current_dir(package::npm_dir());
+    let packed: Value = serde_json::from_str(&tools::output(&mut npm)?)?;
+    let bytes = |key: &str| packed[0][key].as_u64().with_context(|| format!("npm pack says no {key}"));
+    println!("npm package: {} KB, unpacked {} KB", kilo(bytes("size")?), kilo(bytes("unpackedSize")?));
+    // Python is not needed for the rest; without it there is no wheel to weigh.
+    if let Ok(files) = fs::read_dir(python::wheel_dir()) {
+        for file in files {
+            println!("wheel: {} KB", kilo(file?.metadata()?.len()));
+        }
+    }
+    Ok(())
 }
 
 fn measure(names: &[&str]) -> Result<Vec<Size>> {

@@ -53,6 +53,9 @@ try {
 const board: PledgeBoardElement = document.createElement('pledge-board');
 board.asOf = null;
 board.addEventListener('pledge-board-draw', ({ detail }) => console.log(detail.ok));
+board.selectable = true;
+board.selected = null;
+board.addEventListener('commitment-select', ({ detail: { programme, project, commitment } }) => console.log(programme.length, project?.length, commitment?.length));
 define('/board.wasm');
 
 await initInline();

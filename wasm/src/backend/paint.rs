@@ -3,8 +3,12 @@
 use super::canvas::{Canvas, Quill, SCALE, tenths, units};
 use super::hatch::hatch;
 use super::sink::Sink;
+#[cfg(feature = "board")]
+use crate::scene::mark::Control;
 use crate::scene::mark::{Anchor, Mark, Point, Role, Scene};
 use crate::scene::theme::{Theme, Tone};
+#[cfg(feature = "board")]
+use crate::write::begin;
 use crate::write::text_element;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -123,12 +127,39 @@ impl Painter<'_, '_> {
                 };
                 self.draw(&Text::new(words.as_str(), place(*at), style));
             }
+            #[cfg(feature = "board")]
+            Mark::Control(control) => self.control(control),
             Mark::Group { role, label, marks } => {
                 self.open_group(*role, label);
                 self.all(marks);
                 self.quill.borrow_mut().sink().close();
             }
         }
+    }
+
+    #[cfg(feature = "board")]
+    /// It says what it stands for; what it is besides, pressed or reached by the keyboard, the element adds.
+    fn control(&self, Control { programme, project, commitment, twin, label, frame, marks }: &Control) {
+        let mut names = vec![("data-programme", programme.as_str()), ("data-project", project)];
+        names.extend(commitment.iter().map(|id| ("data-commitment", id.as_str())));
+        names.extend(if *twin {
+            [("aria-hidden", "true")].as_slice()
+        } else {
+            &[("role", "button"), ("tabindex", "-1")]
+        });
+        // Not seen while the sheet says nothing, but a pointer hits it between words and bars, too.
+        let mut lines = vec![("class", "frame"), ("fill", "none"), ("pointer-events", "all"), ("stroke-width", "2")];
+        let lengths = frame.map(|length| tenths(units(length)));
+        lengths.iter().zip(["x", "y", "width", "height"]).for_each(|(length, name)| lines.push((name, length)));
+        let mut quill = self.quill.borrow_mut();
+        let sink = quill.sink();
+        begin(sink, "g", &names);
+        text_element(sink, "title", &[], label);
+        begin(sink, "rect", &lines);
+        sink.close();
+        drop(quill);
+        self.all(marks);
+        self.quill.borrow_mut().sink().close();
     }
 
     fn open_group(&self, role: Role, label: &str) {
@@ -147,6 +178,10 @@ impl Painter<'_, '_> {
                 sink.attr("aria-label", label);
             }
             Role::Hidden => sink.attr("aria-hidden", "true"),
+            Role::Parts => {
+                sink.attr("role", "group");
+                text_element(sink, "title", &[], label);
+            }
         }
     }
 

@@ -98,7 +98,7 @@ fn rules(markup: &mut Markup, style: &Style<'_>) {
 
 fn inside(sink: &mut dyn Sink, subject: Subject<'_>, view: View, style: &Style<'_>, src: Option<&str>) {
     if view == View::Table {
-        table::table(sink, subject);
+        table::table(sink, subject, false);
     } else {
         let draw = |sink: &mut dyn Sink, width| paint(&subject.drawing(view, width, Theme::Light), sink);
         if let Style::None(width) = style {

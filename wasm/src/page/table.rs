@@ -3,6 +3,7 @@
 
 use crate::backend::Sink;
 use crate::scene::Subject;
+use crate::scene::control::Of;
 use crate::scene::project::Group;
 use crate::scene::row::Row;
 use crate::write::{element, text_element};
@@ -15,7 +16,7 @@ use std::ops::Range;
 const STRIP: usize = 50;
 
 /// Writes headline and table, of a large board its first rows; gives the row that [`more`] goes on with.
-pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) -> Option<usize> {
+pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>, selectable: bool) -> Option<usize> {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
     if subject.programme.sample {
         element(sink, "p", &[("class", "sample"), ("part", "sample")], |sink| {
@@ -30,33 +31,45 @@ pub(super) fn table(sink: &mut dyn Sink, subject: Subject<'_>) -> Option<usize> 
         text_element(sink, "p", &[("class", "standfirst")], &standfirst);
     }
     let large = subject.is_large();
-    rows(sink, subject, &tally, if large { 0..STRIP } else { 0..usize::MAX }, large)
+    let shown = if large { 0..STRIP } else { 0..usize::MAX };
+    rows(sink, subject, &tally, &shown, Kind { large, selectable })
 }
 
 /// Writes the rows of a large table from one on, in groups of their own; gives the row to go on with.
-pub(super) fn more(sink: &mut dyn Sink, subject: Subject<'_>, from: usize) -> Option<usize> {
+pub(super) fn more(sink: &mut dyn Sink, subject: Subject<'_>, from: usize, selectable: bool) -> Option<usize> {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
-    bodies(sink, subject, &tally, &(from..from + STRIP))
+    bodies(sink, subject, &tally, &(from..from + STRIP), selectable)
 }
 
 /// Writes the table alone.
 #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
 pub(super) fn grid(sink: &mut dyn Sink, subject: Subject<'_>) {
     let tally = Tally::new(subject.programme, subject.evaluation, subject.locale);
-    rows(sink, subject, &tally, 0..usize::MAX, false);
+    rows(sink, subject, &tally, &(0..usize::MAX), Kind { large: false, selectable: false });
+}
+
+/// What kind of table it is.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// One that is written in strips.
+    large: bool,
+    /// One whose rows can be selected.
+    selectable: bool,
 }
 
 fn rows(
     sink: &mut dyn Sink,
     subject: Subject<'_>,
     tally: &Tally<'_>,
-    shown: Range<usize>,
-    large: bool,
+    shown: &Range<usize>,
+    kind: Kind,
 ) -> Option<usize> {
     // Columns that follow their words would move with every strip.
-    let class = if large { "table long" } else { "table" };
+    let class = if kind.large { "table long" } else { "table" };
+    // Rows that can be selected are those of a grid.
+    let role = if kind.selectable { "grid" } else { "table" };
     let mut rest = None;
-    element(sink, "table", &[("class", class), ("part", "table"), ("role", "table")], |sink| {
+    element(sink, "table", &[("class", class), ("part", "table"), ("role", role)], |sink| {
         text_element(sink, "caption", &[], &tally.promised());
         let names = headings(subject.locale);
         element(sink, "thead", &[("role", "rowgroup")], |sink| {
@@ -68,13 +81,19 @@ fn rows(
                 }
             });
         });
-        rest = bodies(sink, subject, tally, &shown);
+        rest = bodies(sink, subject, tally, shown, kind.selectable);
     });
     rest
 }
 
 /// The projects whose rows, counted with their titles, are `shown`: a group for each, or for what is shown of it.
-fn bodies(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>, shown: &Range<usize>) -> Option<usize> {
+fn bodies(
+    sink: &mut dyn Sink,
+    subject: Subject<'_>,
+    tally: &Tally<'_>,
+    shown: &Range<usize>,
+    selectable: bool,
+) -> Option<usize> {
     let mut title = 0;
     for group in subject.groups() {
         let (first, end) = (title + 1, title + 1 + group.promises.len() + group.outcomes.len());
@@ -86,7 +105,7 @@ fn bodies(sink: &mut dyn Sink, subject: Subject<'_>, tally: &Tally<'_>, shown: &
                 }
                 let rows = group.promises.iter().chain(&group.outcomes).skip(from - first);
                 for row in rows.take(shown.end.saturating_sub(from)) {
-                    line(sink, *row, headings(subject.locale));
+                    line(sink, *row, headings(subject.locale), selectable);
                 }
             });
         }
@@ -119,9 +138,15 @@ fn why(sink: &mut dyn Sink, row: &Row<'_>, word: &str) {
 }
 
 /// One commitment. Every cell names its column (`data-label`), so that a narrow sheet can set the row as a block.
-fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1]) {
+fn line(sink: &mut dyn Sink, row: Row<'_>, names: [&str; COLUMNS + 1], selectable: bool) {
     let cells = row.cells();
-    element(sink, "tr", &[("role", "row"), ("data-status", row.status().code())], |sink| {
+    let mut attributes = vec![("role", "row"), ("data-status", row.status().code())];
+    if selectable {
+        let Of { programme, project, commitment } = Of::row(&row);
+        attributes.extend([("tabindex", "-1"), ("data-programme", programme), ("data-project", project)]);
+        attributes.extend(commitment.map(|id| ("data-commitment", id)));
+    }
+    element(sink, "tr", &attributes, |sink| {
         element(sink, "th", &[("scope", "row"), ("role", "rowheader")], |sink| {
             sink.text(&cells.title);
             for note in &cells.notes {

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_bar_past_the_axis_is_broken_not_cut() {
         let axis = Axis { left: 0.0, width: 220.0, most: Axis::most(50.0) };
-        let mut sheet = Sheet::new(0, f64::INFINITY);
+        let mut sheet = Sheet::new(0, f64::INFINITY, false);
         bullet(&mut sheet, Bar::Reached { named: 50.0, low: 50.0, high: Some(50.0) }, None, axis, 0.0);
         let marks = sheet.into_marks();
         assert!(marks.iter().filter(|m| matches!(m, super::super::mark::Mark::Polygon { .. })).count() == 3);

@@ -1,6 +1,7 @@
 //! The view `commitments`: a bullet for every promise under its project, the target line through all of them.
 
 use super::bullet::{Axis, THICK, bullet};
+use super::control::Of;
 use super::glyph::glyph;
 use super::layout::{Frame, Layout, count};
 use super::mark::{Anchor, Role};
@@ -106,7 +107,7 @@ fn draw_group(
     if let Some(columns) = columns {
         for row in &group.promises {
             sheet.part(&mut y, |sheet, mut y| {
-                sheet.group(Role::Image, row.sentence(), |sheet| y = draw_row(sheet, row, columns, y));
+                sheet.stand(Of::row(row), row.sentence(), |sheet| y = draw_row(sheet, row, columns, y));
                 y
             });
         }

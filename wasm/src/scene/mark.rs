@@ -31,6 +31,8 @@ pub enum Role {
     Heading,
     /// Drawn, but said elsewhere: axis ticks, rules.
     Hidden,
+    /// A picture with controls in it.
+    Parts,
 }
 
 /// One thing to draw.
@@ -102,6 +104,29 @@ pub enum Mark {
         /// The marks.
         marks: Vec<Mark>,
     },
+    /// Marks that a reader can select. The first program of a page draws none: see Cargo.toml.
+    #[cfg(feature = "board")]
+    Control(Box<Control>),
+}
+
+/// Marks that a reader can select, and what of the document they stand for.
+#[cfg(feature = "board")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Control {
+    /// The programme's id.
+    pub programme: String,
+    /// The project's id.
+    pub project: String,
+    /// The commitment's id; none where the whole project is meant.
+    pub commitment: Option<String>,
+    /// Whether another control stands for the same and says more: then this one is for pointers only.
+    pub twin: bool,
+    /// The sentence that is read for them.
+    pub label: String,
+    /// The frame around them: left, top, width, height. It is seen where the control is selected or has the focus.
+    pub frame: [f64; 4],
+    /// The marks.
+    pub marks: Vec<Mark>,
 }
 
 /// A picture, ready to be drawn.

@@ -1,5 +1,6 @@
 //! The view `overview`: the finding, one status bar, and every project in short.
 
+use super::control::Of;
 use super::glyph::{Sign, glyph};
 use super::layout::{Layout, count};
 use super::mark::{Anchor, Role};
@@ -20,7 +21,7 @@ const FIGURE: Face = Face::bold(13.0);
 const SMALL: Face = Face::regular(12.0);
 /// Between two cards, and between two tiles.
 const GUTTER: f64 = 32.0;
-const TILE: f64 = 16.0;
+pub(super) const TILE: f64 = 16.0;
 /// How many commitments a card names.
 const NAMED: usize = 4;
 /// So many tiles of a card can still be told apart.
@@ -125,14 +126,14 @@ impl Card {
         sheet.group(Role::Heading, title.to_owned(), |sheet| {
             sheet.paragraph((self.x, top + 9.0), self.width - 8.0, title, Style::title(HEADING, Tone::Ink));
         });
+        let rows = chosen(group);
         let mut y = top + 9.0 + HEADING.leading() * count(self.titles) + 4.0;
-        sheet.group(Role::Image, summary.clone(), |sheet| {
-            y = self.tiles(sheet, group, y);
+        sheet.group(sheet.tiled(), summary.clone(), |sheet| {
+            y = self.tiles(sheet, group, &rows, y);
             y = sheet.paragraph((self.x, y + 2.0), self.width, &summary, Style::plain(SMALL, Tone::Muted)) + 4.0;
         });
-        let rows = chosen(group);
         for row in rows.iter().take(NAMED) {
-            sheet.group(Role::Image, row.brief(), |sheet| y = self.line(sheet, row, y));
+            sheet.stand(Of::row(row), row.brief(), |sheet| y = self.line(sheet, row, y));
         }
         let rest = rows.len().saturating_sub(NAMED);
         if rest > 0 {
@@ -144,24 +145,24 @@ impl Card {
 
     /// A tile for every commitment, or, where nobody would count them, one for each status with its number; outcomes without a
     /// known target stand apart.
-    fn tiles(&self, sheet: &mut Sheet, group: &Group<'_>, top: f64) -> f64 {
-        const STEP: f64 = TILE + 4.0;
+    fn tiles(&self, sheet: &mut Sheet, group: &Group<'_>, chosen: &[Row<'_>], top: f64) -> f64 {
+        let step = TILE + sheet.gap();
         let (mut x, mut y) = (self.x, top);
         if group.promises.len() + group.outcomes.len() > COUNTABLE {
             for sign in Sign::all() {
                 let number = group.promises.iter().chain(&group.outcomes).filter(|row| row.sign() == sign).count();
                 let words = words::count(number);
-                let width = STEP + 2.0 + FIGURE.width(&words);
+                let width = step + 2.0 + FIGURE.width(&words);
                 if x > self.x && x + width > self.x + self.width {
-                    (x, y) = (self.x, y + STEP);
+                    (x, y) = (self.x, y + step);
                 }
                 if number > 0 {
                     tile(sheet, sign, (x, y));
-                    sheet.text((x + STEP + 2.0, y + 12.5), &words, FIGURE, Anchor::Start, Tone::Ink);
+                    sheet.text((x + step + 2.0, y + 12.5), &words, FIGURE, Anchor::Start, Tone::Ink);
                     x += width + 14.0;
                 }
             }
-            return y + STEP;
+            return y + step;
         }
         let promises = Sign::all().flat_map(|sign| group.promises.iter().filter(move |row| row.sign() == sign));
         for (index, row) in promises.chain(&group.outcomes).enumerate() {
@@ -169,12 +170,14 @@ impl Card {
                 x += 8.0;
             }
             if x + TILE > self.x + self.width {
-                (x, y) = (self.x, y + STEP);
+                (x, y) = (self.x, y + step);
             }
-            tile(sheet, row.sign(), (x, y));
-            x += STEP;
+            let of = Of::row(row);
+            let named = || chosen.iter().take(NAMED).any(|one| Of::row(one).commitment == of.commitment);
+            sheet.tile(of, (x, y), || row.brief(), named, |sheet| tile(sheet, row.sign(), (x, y)));
+            x += step;
         }
-        y + STEP
+        y + step
     }
 
     /// A commitment in one line: its title, and its figure at the right.

@@ -21,7 +21,7 @@ impl<'a> Subject<'a> {
             .map(|(project, found)| {
                 let rows = project.commitments.iter().zip(&found.commitments);
                 let (promises, outcomes) = rows
-                    .map(|(commitment, outcome)| Row { commitment, outcome, subject: self })
+                    .map(|(commitment, outcome)| Row { project, commitment, outcome, subject: self })
                     .partition(Row::is_promise);
                 Group { project, rollup: &found.rollup, promises, outcomes }
             })

@@ -1,6 +1,7 @@
 //! The view `projects`: one bar for every project, from what is known to be reached to what is still possible.
 
 use super::bullet::{Axis, THICK};
+use super::control::Of;
 use super::layout::{Layout, count};
 use super::mark::{Anchor, Role};
 use super::overview::{chosen, more};
@@ -63,7 +64,9 @@ pub(super) fn draw(sheet: &mut Sheet, subject: Subject<'_>, tally: &Tally<'_>, l
         sheet.part(&mut y, |sheet, mut y| {
             let words = [group.project.title.as_str(), &spoken(group, tally)].concat();
             sheet.rect((layout.margin, y), layout.inner(), 1.0, Tone::Rule);
-            sheet.group(Role::Image, words, |sheet| y = row(sheet, group, tally, columns, y + 11.0) + 11.0);
+            sheet.stand(Of::project(subject, group.project), words, |sheet| {
+                y = row(sheet, group, tally, columns, y + 11.0) + 11.0;
+            });
             y
         });
     }

@@ -4,7 +4,7 @@ use super::glyph::Sign;
 use super::view::Subject;
 use pledgeboard::evaluate::{Outcome, Reason};
 use pledgeboard::explain::explain;
-use pledgeboard::programme::{Commitment, Goal};
+use pledgeboard::programme::{Commitment, Goal, Project};
 use pledgeboard::table::{Cells, cells, notes};
 use pledgeboard::words::{self, fill, pick};
 use pledgeboard::{Locale, Ratio, Status};
@@ -12,6 +12,7 @@ use pledgeboard::{Locale, Ratio, Status};
 /// A commitment with its outcome.
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
+    pub(super) project: &'a Project,
     pub(super) commitment: &'a Commitment,
     pub(super) outcome: &'a Outcome,
     pub(super) subject: Subject<'a>,

@@ -15,7 +15,9 @@ pub(crate) struct Start {
 
 /// Collects marks back to front.
 pub(super) struct Sheet {
-    marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
+    /// Whether a reader can select what stands for something.
+    pub(super) selectable: bool,
     /// The first part to draw.
     first: usize,
     /// The first part not drawn yet.
@@ -27,8 +29,8 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// A sheet for the parts from `first` on that begin above `limit`.
-    pub(super) fn new(first: usize, limit: f64) -> Self {
-        Self { marks: Vec::new(), first, next: 0, limit, more: false }
+    pub(super) fn new(first: usize, limit: f64, selectable: bool) -> Self {
+        Self { marks: Vec::new(), selectable, first, next: 0, limit, more: false }
     }
 
     pub(super) fn into_marks(self) -> Vec<Mark> {
@@ -124,12 +126,12 @@ impl Sheet {
 
     /// Apart from [`Sheet::group`], which is made anew for everything that draws in one.
     #[inline(never)]
-    fn begin(&mut self) -> Vec<Mark> {
+    pub(super) fn begin(&mut self) -> Vec<Mark> {
         core::mem::take(&mut self.marks)
     }
 
     #[inline(never)]
-    fn end(&mut self, outer: Vec<Mark>, role: Role, label: String) {
+    pub(super) fn end(&mut self, outer: Vec<Mark>, role: Role, label: String) {
         let marks = core::mem::replace(&mut self.marks, outer);
         self.add(Mark::Group { role, label, marks });
     }

@@ -63,19 +63,38 @@ impl Subject<'_> {
     /// Draws a view at a width in pixels as a picture that stands alone: it names its sources itself.
     pub fn picture(self, view: View, width: f64, theme: Theme) -> Scene {
         let body = if view == View::Table { table::draw } else { body(view) };
-        self.scene(body, width, theme, Strip { alone: true, start: Start::default(), limit: f64::INFINITY }).0
+        self.scene(
+            body,
+            width,
+            theme,
+            Strip { alone: true, selectable: false, start: Start::default(), limit: f64::INFINITY },
+        )
+        .0
     }
 
     /// Draws a view for a page, which has the sources beneath it and a real table instead of a drawn one.
     #[cfg(any(feature = "calls", not(target_arch = "wasm32")))]
     pub(crate) fn drawing(self, view: View, width: f64, theme: Theme) -> Scene {
-        self.scene(body(view), width, theme, Strip { alone: false, start: Start::default(), limit: f64::INFINITY }).0
+        self.scene(
+            body(view),
+            width,
+            theme,
+            Strip { alone: false, selectable: false, start: Start::default(), limit: f64::INFINITY },
+        )
+        .0
     }
 
     /// Draws the strip of a view that begins there, and says where the next one does. A small board is one strip.
-    pub(crate) fn strip(self, view: View, width: f64, theme: Theme, start: Start) -> (Scene, Option<Start>) {
+    pub(crate) fn strip(
+        self,
+        view: View,
+        width: f64,
+        theme: Theme,
+        start: Start,
+        selectable: bool,
+    ) -> (Scene, Option<Start>) {
         let limit = if self.is_large() { start.top + STRIP } else { f64::INFINITY };
-        self.scene(body(view), width, theme, Strip { alone: false, start, limit })
+        self.scene(body(view), width, theme, Strip { alone: false, selectable, start, limit })
     }
 
     /// Whether there is too much to draw it all at once.
@@ -87,7 +106,7 @@ impl Subject<'_> {
         let layout = Layout::new(width);
         let tally = Tally::new(self.programme, self.evaluation, self.locale);
         let start = strip.start;
-        let mut sheet = Sheet::new(start.part, strip.limit);
+        let mut sheet = Sheet::new(start.part, strip.limit, strip.selectable);
         let mut bottom = start.top;
         sheet.part(&mut bottom, |sheet, _| header(sheet, self, &tally, layout));
         bottom = body(&mut sheet, self, &tally, layout, bottom);
@@ -126,6 +145,8 @@ pub(super) fn sample<T>(all: &[T]) -> impl Iterator<Item = &T> {
 struct Strip {
     /// Whether it is a picture without a page around it.
     alone: bool,
+    /// Whether a reader can select in it.
+    selectable: bool,
     start: Start,
     /// Where its last part begins at the latest.
     limit: f64,

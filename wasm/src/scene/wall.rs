@@ -2,8 +2,8 @@
 //!
 //! For what has no bar: promises of a year that has only begun, and outcomes whose target is not known.
 
+use super::control::Of;
 use super::layout::{Frame, count};
-use super::mark::Role;
 use super::row::Row;
 use super::sheet::{Sheet, Style, fitting};
 use super::theme::Tone;
@@ -23,7 +23,7 @@ pub(super) fn wall(sheet: &mut Sheet, rows: &[Row<'_>], frame: Frame, top: f64) 
             let mut bottom = y;
             for (index, row) in line.iter().enumerate() {
                 let x = frame.left + count(index) * (width + GAP);
-                sheet.group(Role::Image, row.sentence(), |sheet| {
+                sheet.stand(Of::row(row), row.sentence(), |sheet| {
                     bottom = bottom.max(cell(sheet, row, x, y, width));
                 });
             }
