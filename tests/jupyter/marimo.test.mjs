@@ -60,6 +60,8 @@ test('the board is drawn, and a cell hears of what is selected', { timeout: PATI
   const { svg, width } = await drawing(board);
   assert.ok(width > 400, `${width} px`);
   assert.match(svg, /2025年钟楼区十项民生实事项目/);
+  // Its own colours are written as oklch.
+  assert.equal(await board.getAttribute('theme'), 'light');
   await page.getByText('selected: None').waitFor();
   await board.locator('[tabindex][data-commitment="community-nurseries"]').click();
   await page.getByText('selected: community-nurseries').waitFor();

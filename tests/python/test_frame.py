@@ -128,33 +128,36 @@ except ImportError as error: print(error)
     assert said == f'73\nframe(engine="{absent[0]}") needs {absent[0]}: pip install "pledgeboard[{absent[0]}]"\n'
 
 
-def test_a_thousand_programmes_in_six_seconds_and_a_gigabyte(tmp_path: Path) -> None:
+def test_a_thousand_programmes_in_six_seconds_and_a_gigabyte(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In a process of its own, whose memory can be told; the core is compiled before, as in a notebook's second cell."""
     file = tmp_path / "documents.jsonl"
     run = subprocess.run([sys.executable, __file__, file], capture_output=True, text=True, check=True)
-    seconds, gigabytes = (float(word) for word in run.stdout.split())
-    print(f"frame of 1 000 programmes × 80 commitments × 4 reports: {seconds} s, {gigabytes} GB")
-    assert seconds < 6
-    assert gigabytes < 1
+    seconds, wall, gigabytes = (float(word) for word in run.stdout.split())
+    said = [f"frame of 1 000 programmes × 80 commitments × 4 reports: {seconds} s of this process ({wall} s by the clock), {gigabytes} GB"]
     native = os.environ.get("PLEDGEBOARD_NATIVE")
     if native:
         there = float(subprocess.run([native, file], capture_output=True, text=True, check=True).stdout)
-        print(f"natively {there} s: {seconds / there:.1f} times as long in Python")
+        said.append(f"natively {there} s: {seconds / there:.1f} times as long in Python")
+    with capsys.disabled():
+        print("", *said, sep="\n")
+    assert seconds < 6
+    assert gigabytes < 1
 
 
 def measure(file: Path) -> None:
     documents = programmes(1000, 80, 4)
     pledgeboard.rate("1", "2")
-    best = float("inf")
-    # The best of three: other work of this machine is not measured.
+    tries = []
+    # One core does all of it. The time of this process is what the clock shows on a machine that does nothing else.
     for _ in range(3):
-        start = time.perf_counter()
+        start, clock = time.process_time(), time.perf_counter()
         frame = pledgeboard.frame(documents)
-        best = min(best, time.perf_counter() - start)
+        tries.append((time.process_time() - start, time.perf_counter() - clock))
         assert frame.shape[0] == 80_000
         assert frame["reports"].min() == 4
+    seconds, wall = min(tries)
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{best:.2f} {kilobytes / 1e6:.2f}")
+    print(f"{seconds:.2f} {wall:.2f} {kilobytes / 1e6:.2f}")
     file.write_text("".join(json.dumps(document) + "\n" for document in documents))
 
 
