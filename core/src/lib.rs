@@ -1,9 +1,10 @@
-//! Published commitments and their exact completion.
+#![doc = include_str!("../README.md")]
 //!
-//! A government promises "39 lifts, at least 5 job fairs, about 2 km of trail", reports now and then, and prints a
-//! rate at the year's end. This crate reads such a programme from one document ([`read`](mod@read)), says for any day
-//! how far each commitment had come ([`evaluate`](mod@evaluate)), and never decides or prints a figure in floating
-//! point.
+//! # Where to go on
+//!
+//! [`read`](mod@read) takes a document and tells all that is wrong with it; [`evaluate`](mod@evaluate) says what a programme had
+//! come to on a day, with intervals for uncertain figures and roll-ups; [`claim`] checks printed rates; [`compare`] sets two
+//! years side by side; [`pace`] and [`portfolio`] look over many; [`statistics`] explains the methods in plain words.
 
 #![forbid(unsafe_code)]
 

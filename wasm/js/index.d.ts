@@ -12,7 +12,7 @@
  * Data that crosses is snake_case, as in the document; options are camelCase. Decimals and dates cross as strings, so
  * that no figure passes through a float. All functions but `init` are synchronous and need `init` to have ended.
  */
-import type { Check, Checks, Comparison, Evaluation, Quantity } from './evaluation.d.ts';
+import type { Check, Checks, Columns, Comparison, Evaluation, Quantity } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
 

@@ -166,6 +166,13 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             }
             continue;
         }
+        if matches!(char, '应' | '愿' | '能' | '需')
+            && let Some(len) = throughout(rest)
+        {
+            at += len;
+            tokens.push(Token { start, end: at, kind: Kind::Word(Sense::All) });
+            continue;
+        }
         if begins_number(char)
             && let Some(figure) = figure(text, at, lexicon)
         {
@@ -175,6 +182,13 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
         at += len;
     }
     tokens
+}
+
+/// The length of 应装尽装 and its like: whatever it is, all of it.
+fn throughout(text: &str) -> Option<usize> {
+    let mut chars = text.chars().skip(1);
+    let (verb, all, again) = (chars.next()?, chars.next()?, chars.next()?);
+    (all == '尽' && verb == again).then(|| text.chars().take(4).map(char::len_utf8).sum())
 }
 
 /// A name, a heading: something with digits that counts nothing.
