@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -16,7 +17,7 @@ export const PATIENCE = 60_000;
  * Starts a server with Python and waits until it answers.
  * @param {string} home a folder for all it writes
  * @param {string[]} args of Python
- * @param {() => string | undefined} address where it is found, once it is known
+ * @param {() => string | undefined} address where it is found, once that is known
  */
 async function start(home, args, address) {
   const own = (name) => {
@@ -49,7 +50,7 @@ async function start(home, args, address) {
   };
   const until = Date.now() + PATIENCE;
   while (Date.now() < until && child.exitCode === null) {
-    const url = address(said);
+    const url = address();
     if (url && (await fetch(url).then((answer) => answer.ok, () => false))) return { url, close };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -85,12 +86,20 @@ export async function jupyterLab(files) {
 }
 
 /** A marimo notebook as an application. @param {Record<string, string>} files @param {string} name of the notebook */
-export function marimo(files, name) {
-  const home = folder(files);
-  return start(home, ['-m', 'marimo', '--yes', 'run', '--headless', '--no-token', '--host', '127.0.0.1', name], (said) =>
-    /http:\/\/[\d.:]+/.exec(said)?.[0],
-  );
+export async function marimo(files, name) {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const { hostname, port } = new URL(url);
+  const args = ['-m', 'marimo', '--yes', 'run', '--headless', '--no-token', '--host', hostname, '--port', port, name];
+  return start(folder(files), args, () => url);
 }
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 
 /** The text of a notebook of code cells. @param {string[]} cells */
 export const notebook = (...cells) =>

@@ -49,10 +49,14 @@ function render({ model, el }) {
   };
 }
 
-/** `auto` is what the notebook around it has. */
+/** `auto` is what the notebook around it has: light text stands on dark. */
 function themeOf(wanted, el) {
   if (wanted !== 'auto') return wanted;
-  const [red = 0, green = 0, blue = 0] = getComputedStyle(el).color.match(/\d+/g)?.map(Number) ?? [];
+  const pixel = el.ownerDocument.createElement('canvas').getContext('2d');
+  // In whatever way the colour is written; what is drawn is red, green and blue.
+  pixel.fillStyle = getComputedStyle(el).color;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
   return red + green + blue > 3 * 127 ? 'dark' : 'light';
 }
 

@@ -61,24 +61,8 @@ pub(crate) fn extra() -> bool {
             }
             Ok(Counts { passed: 1, failed: 0 })
         }),
-        step("wheel", || {
-            let wheel = python::wheel()?;
-            Ok(verdict(python::rebuilds(&wheel)?))
-        }),
-        step("python", || {
-            let wheel = python::wheel()?;
-            let installed = python::installed(&wheel)?;
-            let mut tests = Command::new(python::tested(&wheel)?);
-            // Natively, for the ratio that the tests print.
-            counted(
-                tests
-                    .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/python"])
-                    .env("PYTHONDONTWRITEBYTECODE", "1")
-                    .env("PLEDGEBOARD_INSTALLED", installed)
-                    .env("PLEDGEBOARD_WHEEL", wheel)
-                    .current_dir(tools::root()),
-            )
-        }),
+        step("wheel", || Ok(verdict(python::rebuilds(&python::wheel()?)?))),
+        step("python", python_tests),
         step("notebooks", || {
             let python = python::tested(&python::wheel()?)?;
             node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
@@ -106,6 +90,22 @@ fn hosts() -> Result<Counts> {
     let folder = "tests/hosts";
     tools::npm_packages_of(&tools::root().join(folder))?;
     node_tests(folder, &[("CHROMIUM", &tools::browser()?)])
+}
+
+/// The wheel's own tests, which also install it alone, and say how much longer it takes than Rust.
+fn python_tests() -> Result<Counts> {
+    let wheel = python::wheel()?;
+    let installed = python::installed(&wheel)?;
+    let example = ["build", "--release", "--package", "pledgeboard-benches", "--example", "columns"];
+    tools::run(tools::cargo().args(example))?;
+    let native = tools::target_dir()?.join("release/examples/columns");
+    counted(
+        Command::new(python::tested(&wheel)?)
+            .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/python"])
+            .envs([("PLEDGEBOARD_WHEEL", wheel), ("PLEDGEBOARD_INSTALLED", installed), ("PLEDGEBOARD_NATIVE", native)])
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .current_dir(tools::root()),
+    )
 }
 
 /// Firefox must be there; WebKit is tried where it can be had.

@@ -15,7 +15,7 @@ from ._engine import ENGINE
 Kind = Literal["category", "decimal", "number", "integer", "date", "boolean"]
 
 # How wasm names the type of a buffer, and how `memoryview` does.
-_FORMATS = {"f64": "d", "i32": "i", "u8": "B"}
+_FORMATS: dict[str, Literal["d", "i", "B"]] = {"f64": "d", "i32": "i", "u8": "B"}
 
 
 @dataclass(frozen=True)

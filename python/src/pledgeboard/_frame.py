@@ -63,10 +63,11 @@ def frame(
 
     >>> from pathlib import Path
     >>> data = frame(Path(f"www/programmes/zhonglou-{year}.json") for year in (2024, 2025))
-    >>> data[data["counts"]].groupby(["year", "programme"], observed=True)[["met_low", "met_high"]].mean().round(4)
-                         met_low  met_high
-    year programme
-    2024 zhonglou-2024  0.55  1.0
+    >>> data[data["counts"]].groupby("year")[["met_low", "met_high"]].mean()
+          met_low  met_high
+    year
+    2024     0.55       1.0
+    2025      0.0       1.0
     """
     if engine not in _SERIES:
         raise PledgeboardError.of("unknown_engine", f"unknown engine {engine!r}", f"engine: {', '.join(_SERIES)}")

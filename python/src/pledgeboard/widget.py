@@ -65,15 +65,21 @@ class Board(anywidget.AnyWidget):
         super().__init__(document=document, view=view, **traits)
 
     @traitlets.validate("document")
-    def _document_can_be_drawn(self, proposal: Any) -> str:
-        evaluate_text(proposal["value"], as_of=self.as_of, locale=self.locale)
-        return str(proposal["value"])
+    def _document_can_be_drawn(self, proposal: Any) -> Any:
+        return self._drawable(proposal, proposal["value"], self.as_of)
 
     @traitlets.validate("as_of")
-    def _day_can_be_drawn(self, proposal: Any) -> str | None:
-        if self.document:
-            evaluate_text(self.document, as_of=proposal["value"], locale=self.locale)
+    def _day_can_be_drawn(self, proposal: Any) -> Any:
+        return self._drawable(proposal, self.document, proposal["value"])
+
+    def _drawable(self, proposal: Any, document: Any, as_of: Any) -> Any:
+        # There is none while the board is being made.
+        if document:
+            evaluate_text(document, as_of=as_of, locale=self._locale())
         return proposal["value"]
+
+    def _locale(self) -> Any:
+        return self.locale
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """The widget, and a still picture for where there are none."""
@@ -81,9 +87,7 @@ class Board(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        theme = "dark" if self.theme == "dark" else "light"
-        picture = render_svg(
-            self.document, self.view, width=_STILL_WIDTH, theme=theme, locale=self.locale, as_of=self.as_of
-        )
+        look: dict[str, Any] = {"view": self.view, "locale": self.locale, "theme": "dark" if self.theme == "dark" else "light"}
+        picture = render_svg(self.document, width=_STILL_WIDTH, as_of=self.as_of, **look)
         title = json.loads(self.document).get("title", "")
         return {**data, "image/svg+xml": picture, "text/plain": f"Board({title!r}, {self.view!r})"}, metadata
