@@ -6,7 +6,7 @@ fn main() {
     let numbers: Vec<u32> = std::env::args().skip(1).map(|word| word.parse().expect("a whole number")).collect();
     let [programmes, commitments, reports] = numbers[..] else {
         eprintln!("generate <programmes> <commitments> <reports>");
-        return print(1, 4, 2);
+        return print(1, 2, 4);
     };
     print(programmes, commitments, reports);
 }

@@ -4,63 +4,51 @@ mod documents;
 
 use std::collections::BTreeMap;
 
-use pledgeboard::evaluate::{self, RollupSum, evaluate};
-use pledgeboard::number::Rounding;
-use pledgeboard::portfolio::rank;
-use pledgeboard::{Error, Interval, Ratio, read};
+use pledgeboard::evaluate::{self, evaluate};
+use pledgeboard::number::rate;
+use pledgeboard::portfolio::{By, Portfolio, rank};
+use pledgeboard::{Ratio, read};
 
-fn main() -> Result<(), Error> {
-    let everybody = evaluate::Options::as_of("2025-01-31".parse()?);
-    let mut all = RollupSum::default();
+fn main() -> Result<(), pledgeboard::Error> {
+    let mut sectors = Portfolio::new(By::Sector);
     let mut shares = Vec::new();
-    let mut lags: BTreeMap<String, Lags> = BTreeMap::new();
-    for text in documents::documents(1000, 12, 4) {
+    let mut lags: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for text in documents::documents(1000, 10, 4) {
         let programme = read(&text).programme.expect("generated documents are valid");
-        let evaluation = evaluate(&programme, &everybody)?;
+        let evaluation = evaluate(&programme, &evaluate::Options::default())?;
+        sectors.add(&programme, &evaluation)?;
         for (commitment, outcome) in programme.commitments().zip(evaluation.commitments()) {
-            all.add(outcome)?;
-            let body = lags.entry(commitment.affiliation.bodies[0].clone()).or_default();
-            body.promises += 1;
             if let Some(used) = &outcome.report {
+                let body = commitment.affiliation.bodies[0].clone();
                 let report = &commitment.reports[used.index];
-                body.days.push(report.published_on.days_since(report.date));
+                lags.entry(body).or_default().push(report.published_on.days_since(report.date).into());
             }
         }
         shares.push((programme.id, evaluation.programme.share_met));
     }
 
-    println!("promises,kept_low,kept_high");
-    let all = all.finish();
-    println!("{},{}", all.with_target, ends(all.share_met.as_ref())?);
-
-    println!("\nprogramme,kept_low,kept_high,best,worst");
-    for rank in rank(shares.iter().map(|(id, share)| (id.as_str(), *share))).iter().take(10) {
-        let (best, worst) = rank.places.expect("all have targets");
-        println!("{},{},{best},{worst}", rank.id, ends(rank.measure.as_ref())?);
+    println!("sector,commitments,share_met_low,share_met_high");
+    for group in sectors.finish() {
+        let met = group.rollup.share_met.expect("all have targets");
+        println!("{},{},{},{}", group.name, group.rollup.with_target, percent(met.low())?, percent(met.high())?);
     }
 
-    println!("\nbody,reported,promises,median,longest");
-    for (body, Lags { promises, mut days }) in lags {
-        days.sort_unstable();
-        let middle = |index: usize| days[index / 2];
-        // Twice the median is whole.
-        let twice = middle(days.len() - 1) + middle(days.len());
-        let median = Ratio::of(i64::from(twice).into(), 2.into())?.decimal(1, Rounding::HalfUp)?;
-        println!("{body},{},{promises},{median},{}", days.len(), days[days.len() - 1]);
+    println!("\nprogramme,best,worst,share_met_low,share_met_high");
+    for rank in rank(shares.iter().map(|(id, share)| (id.as_str(), *share))).iter().take(10) {
+        let ((best, worst), met) = (rank.places.expect("a measure"), rank.measure.expect("a measure"));
+        println!("{},{best},{worst},{},{}", rank.id, percent(met.low())?, percent(met.high())?);
+    }
+
+    println!("\nbody,commitments,mean_lag_days,longest_lag_days");
+    for (body, days) in lags {
+        let (sum, count): (i64, i64) = (days.iter().sum(), days.len().try_into().expect("a small number"));
+        // A rate is in per cent: the mean is its hundredth.
+        let mean = rate(&sum.to_string(), &(count * 100).to_string(), 2)?;
+        println!("{body},{count},{mean},{}", days.iter().max().expect("a report"));
     }
     Ok(())
 }
 
-/// How late a body's figures came.
-#[derive(Default)]
-struct Lags {
-    promises: usize,
-    /// From the day that a figure is about to the day it was published.
-    days: Vec<i32>,
-}
-
-fn ends(share: Option<&Interval<Ratio>>) -> Result<String, Error> {
-    let (low, high) = share.and_then(|share| share.low().zip(share.high())).expect("a share has two ends");
-    let print = |end: pledgeboard::End<Ratio>| end.value.percent(2, Rounding::HalfUp);
-    Ok([print(low)?, print(high)?].join(","))
+fn percent(end: Option<pledgeboard::End<Ratio>>) -> Result<String, pledgeboard::Error> {
+    end.expect("shares have two ends").value.percent(2, pledgeboard::number::Rounding::HalfUp)
 }

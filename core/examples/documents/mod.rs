@@ -1,58 +1,76 @@
-//! Programmes that nobody published, by whole-number arithmetic: the notebooks and pages make the same ones.
+//! Programmes that nobody published: every figure follows from its place in the list, so that other languages can make the same.
 
 use std::fmt::Write;
 
 use pledgeboard::Date;
 
-const BODIES: [&str; 5] = ["住建", "教育", "民政", "交通", "卫健"];
-const UNITS: [&str; 4] = ["部", "个", "场", "公里"];
+const SECTORS: [&str; 5] = ["housing", "health", "education", "transport", "environment"];
+const BODIES: u64 = 8;
+const UNITS: [&str; 4] = ["个", "户", "人次", "公里"];
+
+/// Park and Miller's generator: small enough for the whole numbers of every language.
+struct Random(u64);
+
+impl Random {
+    /// A whole number below `limit`.
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0 * 48_271 % 2_147_483_647;
+        self.0 % limit
+    }
+}
 
 /// The documents, as JSON text.
 pub(crate) fn documents(programmes: u32, commitments: u32, reports: u32) -> impl Iterator<Item = String> {
-    (0..programmes).map(move |district| {
-        let projects: Vec<String> = (0..4).map(|part| project(district, part, commitments, reports)).collect();
-        format!(
-            r#"{{"format":"pledgeboard/1","id":"d{district:03}","title":"第{district}区2024年民生实事项目","sample":true,"place":{{"name":"第{district}区"}},"period":{{"start":"2024-01-01","end":"2024-12-31"}},"adopted":{{"date":"2024-01-08"}},"projects":[{}]}}"#,
-            projects.join(",")
-        )
-    })
+    let mut random = Random(1);
+    (0..programmes).map(move |number| document(number, commitments, reports, &mut random))
 }
 
-/// Every fourth commitment.
-fn project(district: u32, part: u32, commitments: u32, reports: u32) -> String {
-    let list: Vec<String> =
-        (part..commitments).step_by(4).map(|number| commitment(district, number, reports)).collect();
-    format!(r#"{{"id":"p{part}","title":"第{}项","commitments":[{}]}}"#, part + 1, list.join(","))
-}
-
-/// A promise of a district; some offices report late, some not at all.
-fn commitment(district: u32, number: u32, reports: u32) -> String {
-    let target = 20 + (7 * district + 13 * number) % 180;
-    // Ninths of the target by the year's end, 3 to 11.
-    let speed = (11 * district + 5 * number) % 9 + 3;
-    let silent = (district * 31 + number * 17).is_multiple_of(3 + district % 11);
-    let mut list = String::new();
-    for quarter in 0..if silent { 0 } else { reports } {
-        let date = month_end(12 * (quarter + 1) / reports);
-        let lag = 5 + (district * 3 + number * 7 + quarter * 11) % (20 + district % 60);
-        let published = (0..lag).fold(date, |day, _| day.next());
-        let value = target * speed * (quarter + 1) / (9 * reports);
-        let comma = if quarter == 0 { "" } else { "," };
-        write!(list, r#"{comma}{{"date":"{date}","value":"{value}","published_on":"{published}"}}"#)
-            .expect("a string takes everything");
+fn document(number: u32, commitments: u32, reports: u32, random: &mut Random) -> String {
+    let mut list = Vec::new();
+    for index in 0..commitments {
+        list.push(commitment(index, reports, random));
     }
-    let (body, unit) = (turn(&BODIES, number), turn(&UNITS, number));
     format!(
-        r#"{{"id":"c{number}","title":"第{}件","bodies":["{body}局"],"target":{{"value":"{target}","unit":"{unit}"}},"reports":[{list}]}}"#,
-        number + 1
+        r#"{{"format":"pledgeboard/1","sample":true,"id":"district-{number}","title":"District {number}","place":{{"name":"District {number}"}},"period":{{"start":"2025-01-01","end":"2025-12-31"}},"adopted":{{"date":"2025-01-10"}},"projects":[{{"id":"all","title":"All","commitments":[{}]}}]}}"#,
+        list.join(",")
     )
 }
 
-fn turn(words: &[&'static str], number: u32) -> &'static str {
-    words.iter().cycle().nth(number as usize).expect("there are words")
+fn commitment(index: u32, reports: u32, random: &mut Random) -> String {
+    let target = 20 + random.below(2000);
+    let (sector, unit) = (turn(&SECTORS, index), turn(&UNITS, index));
+    let body = random.below(BODIES);
+    // In per cent of what the schedule asks for.
+    let speed = 75 + random.below(60);
+    // One in ten falls silent before the last report; one in eight reports round figures.
+    let told = if random.below(10) == 0 { reports - 1 } else { reports };
+    let bound = if random.below(8) == 0 { "about" } else { "exact" };
+    let mut list = String::new();
+    for k in 1..=told {
+        let date = quarter_end(k, reports);
+        // The higher its number, the longer a body takes.
+        let published = later(date, 5 + 4 * body + random.below(10));
+        let value = target * speed * u64::from(k) / (100 * u64::from(reports));
+        let comma = if k == 1 { "" } else { "," };
+        write!(list, r#"{comma}{{"date":"{date}","value":"{value}","bound":"{bound}","published_on":"{published}"}}"#)
+            .unwrap();
+    }
+    format!(
+        r#"{{"id":"c{index}","title":"Commitment {index}","bodies":["Body {body}"],"sector":"{sector}","target":{{"value":"{target}","unit":"{unit}"}},"reports":[{list}]}}"#
+    )
 }
 
-fn month_end(month: u32) -> Date {
-    let next = if month == 12 { Date::new(2025, 1, 1) } else { Date::new(2024, month + 1, 1) };
-    next.expect("a day of the calendar").previous()
+fn turn(words: &[&'static str], index: u32) -> &'static str {
+    words.iter().cycle().nth(index as usize).expect("there are words")
+}
+
+/// The last day of the k-th of so many parts of 2025, in whole months.
+fn quarter_end(k: u32, parts: u32) -> Date {
+    let month = 12 * k / parts;
+    let first_of_next = if month == 12 { Date::new(2026, 1, 1) } else { Date::new(2025, month + 1, 1) };
+    first_of_next.unwrap().previous()
+}
+
+fn later(date: Date, days: u64) -> Date {
+    (0..days).fold(date, |date, _| date.next())
 }
