@@ -180,12 +180,32 @@ test('a key __proto__ in a document changes nobody', () => {
 test('the package holds what it says, and its wasm can be named', () => {
   const names = fs.readdirSync(installed.folder).sort();
   assert.deepEqual(names, [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'board.wasm', 'element.d.ts', 'element.js',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'board.wasm', 'custom-elements.json', 'element.d.ts', 'element.js',
     'evaluation.d.ts', 'first.wasm', 'full.wasm', 'index.d.ts', 'index.js', 'inline.d.ts', 'inline.js', 'package.json', 'pledgeboard.css',
   ]);
   const program = "console.log(import.meta.resolve('pledgeboard/board.wasm'), import.meta.resolve('pledgeboard/full.wasm'))";
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: installed.home, encoding: 'utf8' });
   assert.match(said, /board\.wasm .*full\.wasm/);
+});
+
+test('the manifest of the element says what the element has', async () => {
+  const manifest = JSON.parse(fs.readFileSync(path.join(installed.folder, 'custom-elements.json'), 'utf8'));
+  const { customElements } = JSON.parse(fs.readFileSync(path.join(installed.folder, 'package.json'), 'utf8'));
+  assert.equal(customElements, 'custom-elements.json');
+  const [{ path: module, declarations: [element] }] = manifest.modules;
+  assert.equal(module, 'element.js');
+  assert.equal(element.tagName, 'pledge-board');
+  const { PledgeBoardElement } = await load(installed.home, 'pledgeboard/element');
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...PledgeBoardElement.observedAttributes].sort());
+  const source = text('wasm/js/element.js');
+  const sent = [...source.matchAll(/new CustomEvent\('([\w-]+)'/g)].map(([, name]) => name);
+  assert.ok(sent.includes('pledge-board-draw'));
+  assert.deepEqual(element.events.map(({ name }) => name).sort(), [...new Set(sent)].sort());
+  const own = Object.getOwnPropertyNames(PledgeBoardElement.prototype).filter((name) => !/^constructor$|Callback$/.test(name));
+  assert.deepEqual(element.members.map(({ name }) => name).sort(), own.sort());
+  for (const { name, description } of [...element.attributes, ...element.events, ...element.members, ...element.cssParts, ...element.slots]) {
+    assert.ok(description, `${name} is described`);
+  }
 });
 
 test('the modules use no feature that browsers of 2023 lack', async () => {

@@ -59,6 +59,19 @@ const NARROWEST = 280;
 // On a server there is no HTMLElement; importing this file there must do nothing but define functions.
 const Base = globalThis.HTMLElement ?? class {};
 
+/**
+ * A board in a page.
+ *
+ * @tagname pledge-board
+ * @attr {string} src - address of the document; without it, the `<script type="application/json">` inside
+ * @attr {"overview" | "projects" | "commitments" | "table"} [view="overview"] - what is drawn
+ * @attr {"zh-CN" | "en"} locale - language; without it, by the nearest `lang`
+ * @attr {"auto" | "light" | "dark"} [theme="auto"] - `auto`: as the reader's system has it
+ * @attr {string} as-of - the day whose knowledge is shown; without it, the document's latest publication
+ * @fires {CustomEvent<{ ok: boolean }>} pledge-board-draw - after each drawing; `ok` is false where a message stands in its place
+ * @slot - shown until the board is drawn, and if it cannot be; also the document, in a `<script type="application/json">`
+ * @csspart board - all of it
+ */
 export class PledgeBoardElement extends Base {
   static observedAttributes = Object.keys(STAGE_OF);
 
