@@ -1,5 +1,6 @@
 /**
- * Every expected evaluation in Chromium, byte by byte: in a page without a bundler, and in a module worker of it.
+ * Chromium without a bundler: every expected evaluation byte by byte, in a page and in a module worker of it; and a page whose policy
+ * forbids WebAssembly.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -23,7 +24,8 @@ before(async () => {
         postMessage(data.map(({ source, options }) => evaluateText(source, options)));
       };`,
   };
-  site = await serve({ answers: { '/': page, '/worker.js': worker }, folders: { '/pkg/': installed.folder } });
+  const strict = { ...page, body: `<!doctype html><meta http-equiv="content-security-policy" content="script-src 'self'"><title>x</title>` };
+  site = await serve({ answers: { '/': page, '/strict': strict, '/worker.js': worker }, folders: { '/pkg/': installed.folder } });
 });
 after(async () => {
   await browser?.close();
@@ -56,3 +58,17 @@ for (const [where, run] of Object.entries(RUNS)) {
     await page.context().close();
   });
 }
+
+test('a policy that forbids WebAssembly is named', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${site.url}/strict`);
+  for (const entry of ['index', 'inline']) {
+    const { code, message } = await page.evaluate(async (entry) => {
+      const { init } = await import(`/pkg/${entry}.js`);
+      return init().catch(({ code, message }) => ({ code, message }));
+    }, entry);
+    assert.equal(code, 'wasm_refused');
+    assert.match(message, /wasm-unsafe-eval/);
+  }
+  await page.context().close();
+});
