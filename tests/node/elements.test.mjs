@@ -29,11 +29,14 @@ function found(pattern) {
   return [...new Set([...sources.matchAll(pattern)].map(([, name]) => name))].sort();
 }
 
-test('its attributes are those that the element observes, each with a field that exists', () => {
+test('its attributes are those that the element observes', () => {
   assert.deepEqual(names('attributes'), [...element.observedAttributes].sort());
-  const fields = manifest.modules[0].declarations[0].members.filter(({ kind }) => kind === 'field');
-  for (const { name, fieldName } of manifest.modules[0].declarations[0].attributes) {
-    assert.ok(fields.some((field) => field.name === fieldName && field.attribute === name), name);
+});
+
+test('everything in it is described', () => {
+  const { attributes, events, members, cssParts, slots } = manifest.modules[0].declarations[0];
+  for (const { name, description } of [...attributes, ...events, ...members, ...cssParts, ...slots]) {
+    assert.ok(description, `${name} is described`);
   }
 });
 

@@ -85,13 +85,18 @@ test('at once and again is no harm, and the first one stays', async () => {
   computes(api);
 });
 
+const HELP = {
+  wasm_not_found: ['pledgeboard/inline', 'init(url)', 'pledgeboard/full.wasm', '请用', 'Call'],
+  wasm_refused: ['pledgeboard/full.wasm', 'wasm-unsafe-eval', '同一版本', 'the same release'],
+};
+
 /** What init says, with what helps in the message itself. */
 async function refused(api, input) {
   const error = await api.init(input).then(() => assert.fail('it loaded'), (error) => error);
   assert.ok(error instanceof api.PledgeboardError, String(error));
   assert.equal(error.diagnostics.length, 1);
   for (const words of [error.message, error.diagnostics[0].hint]) {
-    for (const named of ['pledgeboard/inline', 'init(url)', 'pledgeboard/full.wasm', '请用', 'Call']) assert.ok(words.includes(named), words);
+    for (const named of HELP[error.code]) assert.ok(words.includes(named), words);
   }
   return error;
 }

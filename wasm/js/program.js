@@ -8,9 +8,14 @@ import { PledgeboardError } from './error.js';
 import { whole } from './whole.js';
 
 const ADDRESS = 'pledgeboard/full.wasm';
-const HINT =
-  `请用 init(url) 给出随网站一起发布的 ${ADDRESS} 的地址，或改用 pledgeboard/inline。 / ` +
-  `Call init(url) with the address of a copy of ${ADDRESS}, or import pledgeboard/inline instead.`;
+const HINTS = {
+  wasm_not_found:
+    `请用 init(url) 给出随网站一起发布的 ${ADDRESS} 的地址，或改用 pledgeboard/inline。 / ` +
+    `Call init(url) with the address of a copy of ${ADDRESS}, or import pledgeboard/inline instead.`,
+  wasm_refused:
+    `请使用同一版本、完整的 ${ADDRESS}；网页的安全策略（CSP）须允许 wasm-unsafe-eval。 / ` +
+    `Use the whole ${ADDRESS} of the same release; the page’s policy (CSP) must allow wasm-unsafe-eval.`,
+};
 
 /** `\0asm`: how a program begins. */
 const MAGIC = [0, 97, 115, 109];
@@ -81,5 +86,5 @@ const absent = (address, why, cause) =>
 
 /** The hint stands in the message too: of an error that nobody catches, only that is shown. */
 function trouble(code, zh, en, why, cause) {
-  return PledgeboardError.of(code, `${zh} / ${en} (${why}). ${HINT}`, HINT, '', { cause });
+  return PledgeboardError.of(code, `${zh} / ${en} (${why}). ${HINTS[code]}`, HINTS[code], '', { cause });
 }

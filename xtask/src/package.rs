@@ -104,8 +104,8 @@ fn npm(pkg: &Path) -> Result<()> {
         copy(&glue_module(pkg, feature), &to.join(format!("{feature}.wasm")))?;
     }
     copy(&root.join(SHEET), &to.join(SHEET_NAME))?;
-    copy(&js.join("custom-elements.json"), &to.join("custom-elements.json"))?;
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
+    tools::run(Command::new("node").arg(root.join("xtask/js/elements.mjs")).arg(js.join("element.js")).arg(&to))?;
     licences(&to)?;
     fs::write(to.join("package.json"), manifest()).context("cannot write package.json")
 }
@@ -199,7 +199,7 @@ fn manifest() -> String {
     "./package.json": "./package.json"
   }},
   "types": "./index.d.ts",
-  "customElements": "./custom-elements.json",
+  "customElements": "custom-elements.json",
   "sideEffects": ["./element.js", "./inline.js"]
 }}
 "#,
