@@ -6,6 +6,7 @@
 //! | `dist/text` | the module for hosts without JavaScript |
 //! | `dist/embed` | the files a page loads, their hashes, the lines for a page, an example |
 //! | `dist/single` | one script with its program inside, for pages without a server; an example |
+//! | `dist/examples` | notebook-like pages that run the npm package |
 //! | `dist/iframe` | a page that shows one board, and a page that writes the snippets for it |
 
 use std::fs;
@@ -70,10 +71,11 @@ pub(crate) fn build() -> Result<()> {
     embed(&pkg)?;
     single(&pkg)?;
     iframe()?;
+    examples()?;
     for name in ["npm", "text", "embed", "single", "iframe"] {
         names_no_machine(&dist(name))?;
     }
-    println!("built dist/npm, dist/text, dist/embed, dist/single and dist/iframe");
+    println!("built dist/npm, dist/text, dist/embed, dist/single, dist/iframe and dist/examples");
     Ok(())
 }
 
@@ -155,6 +157,28 @@ fn iframe() -> Result<()> {
         copy(&embed_dir().join(name), &to.join(name))?;
     }
     licences(&to)
+}
+
+/// Pages of cells that run the npm package, beside it.
+fn examples() -> Result<()> {
+    let to = fresh(dist("examples"))?;
+    let www = tools::root().join("www");
+    for folder in ["examples", "programmes"] {
+        let inside = if folder == "examples" { to.clone() } else { fresh(to.join(folder))? };
+        copy_all(&www.join(folder), &inside)?;
+    }
+    for name in ["demo.css", "icon.svg"] {
+        copy(&www.join(name), &to.join(name))?;
+    }
+    copy_all(&npm_dir(), &fresh(to.join("pledgeboard"))?)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Bundles an entry; `whole` is the feature whose module does everything there.
