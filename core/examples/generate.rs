@@ -3,9 +3,16 @@
 mod documents;
 
 fn main() {
-    let mut numbers = std::env::args().skip(1).map(|word| word.parse().expect("a whole number"));
-    let mut next = |default| numbers.next().unwrap_or(default);
-    for document in documents::documents(next(1), next(2), next(4)) {
+    let numbers: Vec<u32> = std::env::args().skip(1).map(|word| word.parse().expect("a whole number")).collect();
+    let [programmes, commitments, reports] = numbers[..] else {
+        eprintln!("generate <programmes> <commitments> <reports>");
+        return print(1, 2, 4);
+    };
+    print(programmes, commitments, reports);
+}
+
+fn print(programmes: u32, commitments: u32, reports: u32) {
+    for document in documents::documents(programmes, commitments, reports) {
         println!("{document}");
     }
 }

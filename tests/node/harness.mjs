@@ -19,7 +19,7 @@ export function install() {
   const [{ filename }] = JSON.parse(execFileSync(npm, ['pack', '--json', '--loglevel=silent', '--pack-destination', home], options));
   execFileSync('tar', ['-xzf', path.join(home, filename), '-C', folder, '--strip-components=1']);
   fs.writeFileSync(path.join(home, 'package.json'), '{ "type": "module", "private": true }');
-  return { home, folder, remove: () => fs.rmSync(home, { recursive: true, force: true }) };
+  return { home, folder, tarball: path.join(home, filename), remove: () => fs.rmSync(home, { recursive: true, force: true }) };
 }
 
 /** Imports an entry by its name, as that program would. */
@@ -45,3 +45,13 @@ export const exists = (file) => fs.existsSync(path.join(ROOT, file));
 
 /** The text of a file of the project. */
 export const text = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
+
+/**
+ * What Rust made of the documents: `<document>.json` is the evaluation of that document, in English; `<document>@<day>.json` is as
+ * of that day.
+ */
+export const evaluations = () => files('tests/documents/evaluations', /\.json$/).map((expected) => {
+  const [document, asOf] = path.basename(expected, '.json').split('@');
+  const [folder] = ['tests/documents/valid', 'tests/documents/drawn', 'www/programmes'].filter((folder) => exists(`${folder}/${document}.json`));
+  return { name: expected, source: text(`${folder}/${document}.json`), options: { asOf, locale: 'en' }, expected: text(expected).replace(/\n$/, '') };
+});

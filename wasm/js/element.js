@@ -80,6 +80,7 @@ const Base = globalThis.HTMLElement ?? class {};
  * @fires {CustomEvent<{ ok: boolean }>} pledge-board-draw - after each drawing; `ok` is false where a message stands in its place
  * @fires {CustomEvent<{ programme: string, project: string | null, commitment: string | null }>} commitment-select - after a
  * reader has selected something, or given it up
+ * @slot - shown until the board is drawn, and if it cannot be; also the document, in a `<script type="application/json">`
  * @csspart board - all of it
  */
 export class PledgeBoardElement extends Base {

@@ -15,6 +15,8 @@
 import type { Check, Checks, Columns, Comparison, Evaluation, Quantity } from './evaluation.d.ts';
 
 export type * from './evaluation.d.ts';
+/** `Change` is what happened to a promise; this one is what a comparison says of two. */
+export type { Change as ComparedChange } from './evaluation.d.ts';
 
 /** The language of messages, explanations and drawings. */
 export type Locale = 'zh-CN' | 'en';
@@ -234,8 +236,13 @@ export interface RenderHtmlOptions {
 }
 
 /**
- * Loads the wasm. In Node and Deno, and in browsers where it lies beside this module, it needs no argument. Again: no
- * harm, the first one stays.
+ * Loads the program. Without an argument it is the `full.wasm` beside this module: its bytes in Node and Deno, its address in
+ * pages and workers; Vite and webpack carry it along. Where a bundler does not (esbuild), copy `pledgeboard/full.wasm` to where
+ * the page is served and give its address, or import `pledgeboard/inline`. Again: no harm, the first one stays; after a failure it
+ * may be tried again.
+ * @param input where it lies, an answer that brings it, its bytes, or the compiled module
+ * @throws {PledgeboardError} `wasm_not_found` where there is no such file, or a page in its place; `wasm_refused` where it is
+ * another program, cut short, or forbidden by the page's policy (`wasm-unsafe-eval`)
  */
 export function init(input?: URL | string | Response | BufferSource | WebAssembly.Module): Promise<void>;
 

@@ -7,23 +7,15 @@
 import * as glue from '../pkg/full.js';
 import { PledgeboardError } from './error.js';
 import { digits, textOf } from './exact.js';
+import { program, ready } from './program.js';
 import { whole as engine } from './whole.js';
 
 export { PledgeboardError };
 
 /** Loads the wasm. Again: no harm. */
 export function init(input) {
-  return engine.init(() => input ?? beside());
-}
-
-/** The wasm beside this file: its bytes where files are files, its address elsewhere. */
-function beside() {
   // Written so that bundlers see it and carry the file along.
-  const address = new URL('./full.wasm', import.meta.url);
-  if (address.protocol !== 'file:') return address;
-  // Not an import: a bundler for pages would stumble over it.
-  const fs = globalThis.process?.getBuiltinModule?.('fs');
-  return fs ? fs.promises.readFile(address) : address;
+  return ready(() => program(input ?? new URL('./full.wasm', import.meta.url)));
 }
 
 export function read(text, { locale } = {}) {

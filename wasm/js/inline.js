@@ -4,14 +4,14 @@
  */
 import { define, PledgeBoardElement } from './element.js';
 import { inside } from './inside.js';
-import { whole } from './whole.js';
+import { ready } from './program.js';
 
 export * from './index.js';
 export { PledgeBoardElement };
 
 /** Makes the program ready. Again: no harm. */
 export function init() {
-  return whole.init(inside);
+  return ready(inside);
 }
 
 define(inside);

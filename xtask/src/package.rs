@@ -105,6 +105,7 @@ fn npm(pkg: &Path) -> Result<()> {
     }
     copy(&root.join(SHEET), &to.join(SHEET_NAME))?;
     copy(&js.join("README.npm.md"), &to.join("README.md"))?;
+    tools::run(Command::new("node").arg(root.join("xtask/js/elements.mjs")).arg(js.join("element.js")).arg(&to))?;
     licences(&to)?;
     fs::write(to.join("package.json"), manifest()).context("cannot write package.json")
 }
@@ -194,9 +195,11 @@ fn manifest() -> String {
     "./board.wasm": "./board.wasm",
     "./full.wasm": "./full.wasm",
     "./pledgeboard.css": "./pledgeboard.css",
+    "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json"
   }},
   "types": "./index.d.ts",
+  "customElements": "custom-elements.json",
   "sideEffects": ["./element.js", "./inline.js"]
 }}
 "#,

@@ -51,7 +51,7 @@ pub(crate) fn run() -> bool {
     summarise(&steps)
 }
 
-/// Runs what takes longer or needs more: other engines, more cases, the benches once. Expects what `build` makes, and
+/// Runs what takes longer or needs more: other engines, other hosts, more cases, the benches once. Expects what `build` makes, and
 /// makes it where it is missing.
 pub(crate) fn extra() -> bool {
     let mut steps = vec![step("build", || {
@@ -63,6 +63,7 @@ pub(crate) fn extra() -> bool {
     steps.extend(python_steps());
     steps.extend([
         step("engines", engines),
+        step("hosts", hosts),
         step("properties", || {
             // The default allows 1024 cases to be thrown away, which is meant for 256.
             let many = [
@@ -93,6 +94,13 @@ fn python_steps() -> [Step; 3] {
             node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
         }),
     ]
+}
+
+/// The npm package in bundlers and in Deno.
+fn hosts() -> Result<Counts> {
+    let folder = "tests/hosts";
+    tools::npm_packages_of(&tools::root().join(folder))?;
+    node_tests(folder, &[("CHROMIUM", &tools::browser()?)])
 }
 
 /// The wheel's own tests, which also install it alone, and say how much longer it takes than Rust.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use pledgeboard::Date;
 
 const SECTORS: [&str; 5] = ["housing", "health", "education", "transport", "environment"];
-const BODIES: usize = 8;
+const BODIES: u64 = 8;
 const UNITS: [&str; 4] = ["个", "户", "人次", "公里"];
 
 /// Park and Miller's generator: small enough for the whole numbers of every language.
@@ -20,13 +20,13 @@ impl Random {
 }
 
 /// The documents, as JSON text.
-pub(crate) fn documents(programmes: usize, commitments: usize, reports: usize) -> impl Iterator<Item = String> {
+pub(crate) fn documents(programmes: u32, commitments: u32, reports: u32) -> impl Iterator<Item = String> {
     let mut random = Random(1);
     (0..programmes).map(move |number| document(number, commitments, reports, &mut random))
 }
 
-fn document(number: usize, commitments: usize, reports: usize, random: &mut Random) -> String {
-    let mut list = Vec::with_capacity(commitments);
+fn document(number: u32, commitments: u32, reports: u32, random: &mut Random) -> String {
+    let mut list = Vec::new();
     for index in 0..commitments {
         list.push(commitment(index, reports, random));
     }
@@ -36,10 +36,10 @@ fn document(number: usize, commitments: usize, reports: usize, random: &mut Rand
     )
 }
 
-fn commitment(index: usize, reports: usize, random: &mut Random) -> String {
+fn commitment(index: u32, reports: u32, random: &mut Random) -> String {
     let target = 20 + random.below(2000);
-    let (sector, unit) = (SECTORS[index % SECTORS.len()], UNITS[index % UNITS.len()]);
-    let body = random.below(BODIES as u64);
+    let (sector, unit) = (turn(&SECTORS, index), turn(&UNITS, index));
+    let body = random.below(BODIES);
     // In per cent of what the schedule asks for.
     let speed = 75 + random.below(60);
     // One in ten falls silent before the last report; one in eight reports round figures.
@@ -50,7 +50,7 @@ fn commitment(index: usize, reports: usize, random: &mut Random) -> String {
         let date = quarter_end(k, reports);
         // The higher its number, the longer a body takes.
         let published = later(date, 5 + 4 * body + random.below(10));
-        let value = target * speed * k as u64 / (100 * reports as u64);
+        let value = target * speed * u64::from(k) / (100 * u64::from(reports));
         let comma = if k == 1 { "" } else { "," };
         write!(list, r#"{comma}{{"date":"{date}","value":"{value}","bound":"{bound}","published_on":"{published}"}}"#)
             .unwrap();
@@ -60,10 +60,14 @@ fn commitment(index: usize, reports: usize, random: &mut Random) -> String {
     )
 }
 
+fn turn(words: &[&'static str], index: u32) -> &'static str {
+    words.iter().cycle().nth(index as usize).expect("there are words")
+}
+
 /// The last day of the k-th of so many parts of 2025, in whole months.
-fn quarter_end(k: usize, parts: usize) -> Date {
+fn quarter_end(k: u32, parts: u32) -> Date {
     let month = 12 * k / parts;
-    let first_of_next = if month == 12 { Date::new(2026, 1, 1) } else { Date::new(2025, month as u32 + 1, 1) };
+    let first_of_next = if month == 12 { Date::new(2026, 1, 1) } else { Date::new(2025, month + 1, 1) };
     first_of_next.unwrap().previous()
 }
 
