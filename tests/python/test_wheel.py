@@ -72,10 +72,11 @@ def test_examples_in_docstrings(name: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
 
 
-def test_examples_in_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "examples"), [("python/README.md", 15), ("README.md", 5), ("README.zh-CN.md", 5)])
+def test_examples_in_the_readmes(name: str, examples: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    found = doctest.testfile(str(ROOT / "python/README.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert found.attempted > 10 and found.failed == 0
+    found = doctest.testfile(str(ROOT / name), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert found.attempted >= examples and found.failed == 0
 
 
 def test_the_host_in_the_documentation(monkeypatch: pytest.MonkeyPatch) -> None:

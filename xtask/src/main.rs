@@ -34,6 +34,7 @@ cargo xtask <command>
   serve [--port N]   build the demo and serve it on this machine (needs Rust only)
   test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
   test extra         what takes longer: Python and notebooks, Firefox, WebKit, many more random cases, the benches once
+  test python        of these, what has to do with Python
   build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe
   wheel              dist/python (the Python package), of what build made; needs Python 3.10 or newer
   release [--check]  what would be published, with one version, in dist/release; --check packs twice and compares
@@ -85,6 +86,7 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         ["bench", "numbers"] => bench::numbers().map(|()| true),
         ["test"] => Ok(test::run()),
         ["test", "extra"] => Ok(test::extra()),
+        ["test", "python"] => Ok(test::python()),
         other => bail!("unknown arguments: {}\n\n{HELP}", other.join(" ")),
     }
 }

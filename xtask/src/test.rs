@@ -54,19 +54,14 @@ pub(crate) fn run() -> bool {
 /// Runs what takes longer or needs more: other engines, other hosts, more cases, the benches once. Expects what `build` makes, and
 /// makes it where it is missing.
 pub(crate) fn extra() -> bool {
-    let steps = [
-        step("build", || {
-            if !package::embed_dir().join("pledgeboard.js").exists() {
-                package::build()?;
-            }
-            Ok(Counts { passed: 1, failed: 0 })
-        }),
-        step("wheel", || Ok(verdict(python::rebuilds(&python::wheel()?)?))),
-        step("python", python_tests),
-        step("notebooks", || {
-            let python = python::tested(&python::wheel()?)?;
-            node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
-        }),
+    let mut steps = vec![step("build", || {
+        if !package::embed_dir().join("pledgeboard.js").exists() {
+            package::build()?;
+        }
+        Ok(Counts { passed: 1, failed: 0 })
+    })];
+    steps.extend(python_steps());
+    steps.extend([
         step("engines", engines),
         step("hosts", hosts),
         step("properties", || {
@@ -81,8 +76,24 @@ pub(crate) fn extra() -> bool {
         // Each once, without measuring: they must run.
         step("benches", || one(tools::cargo().args(["bench", "--package", "pledgeboard-benches", "--", "--test"]))),
         step("peers", || bench::peers(Some(1)).map(|()| Counts { passed: 1, failed: 0 })),
-    ];
+    ]);
     summarise(&steps)
+}
+
+/// Runs what has to do with Python alone.
+pub(crate) fn python() -> bool {
+    summarise(&python_steps())
+}
+
+fn python_steps() -> [Step; 3] {
+    [
+        step("wheel", || Ok(verdict(python::rebuilds(&python::wheel()?)?))),
+        step("python", python_tests),
+        step("notebooks", || {
+            let python = python::tested(&python::wheel()?)?;
+            node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
+        }),
+    ]
 }
 
 /// The npm package in bundlers and in Deno.
