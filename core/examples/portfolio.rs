@@ -40,7 +40,7 @@ fn main() -> Result<(), Error> {
         sectors.add(programme, evaluation)?;
     }
     for sector in sectors.finish() {
-        println!("{}: {} of {} programmes", sector.name, share(sector.rollup.share_met)?, sector.programmes);
+        println!("{}: {} of {} programmes", sector.name, share(sector.rollup.share_met.as_ref())?, sector.programmes);
     }
 
     // What south kept silent about could put it first or next to last.
@@ -50,7 +50,7 @@ fn main() -> Result<(), Error> {
     let measures: Vec<_> = evaluated.iter().map(measure).collect();
     for rank in rank(measures.iter().map(|(id, share)| (id.as_str(), *share))) {
         let (best, worst) = rank.places.expect("each has a measure");
-        println!("{}: place {best} to {worst}, {}", rank.id, share(rank.measure)?);
+        println!("{}: place {best} to {worst}, {}", rank.id, share(rank.measure.as_ref())?);
     }
 
     println!();
@@ -66,7 +66,7 @@ fn main() -> Result<(), Error> {
 }
 
 /// A share in per cent, its two ends rounded outward.
-fn share(share: Option<Interval<Ratio>>) -> Result<String, Error> {
+fn share(share: Option<&Interval<Ratio>>) -> Result<String, Error> {
     let ends = share.and_then(|share| share.low().zip(share.high()));
     let (low, high) = ends.expect("a share of promises is bounded");
     if low == high {
