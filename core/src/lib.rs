@@ -17,6 +17,7 @@
 //! code, a place in the text and a sentence in two languages.
 //!
 //! ```
+//! # #[cfg(feature = "diagnostics")] {
 //! use pledgeboard::{Locale, read};
 //! # let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/programmes/green-2025.json"));
 //! let reading = read(&text.replace(r#""value": "39""#, r#""value": "thirty-nine""#));
@@ -27,6 +28,7 @@
 //! println!("{} {}", fault.message(Locale::En), fault.hint(Locale::En));
 //!
 //! assert!(read(text).programme.is_some());
+//! # }
 //! ```
 //!
 //! # What was known on a day
