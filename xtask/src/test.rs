@@ -100,16 +100,24 @@ fn python_steps() -> [Step; 3] {
 fn hosts() -> Result<Counts> {
     let folder = "tests/hosts";
     tools::npm_packages_of(&tools::root().join(folder))?;
-    node_tests(folder, &[("CHROMIUM", &tools::browser()?)])
+    let (native, generate) = (native("pledgeboard-benches", "columns")?, native("pledgeboard", "generate")?);
+    let browser = tools::browser()?;
+    let environment =
+        [("CHROMIUM", browser.as_path()), ("PLEDGEBOARD_NATIVE", &native), ("PLEDGEBOARD_GENERATE", &generate)];
+    node_tests(folder, &environment)
+}
+
+/// An example of a crate as a program of its own, built for speed: what other hosts are timed against.
+fn native(package: &str, example: &str) -> Result<PathBuf> {
+    tools::run(tools::cargo().args(["build", "--release", "--package", package, "--example", example]))?;
+    Ok(tools::target_dir()?.join("release/examples").join(example))
 }
 
 /// The wheel's own tests, which also install it alone, and say how much longer it takes than Rust.
 fn python_tests() -> Result<Counts> {
     let wheel = python::wheel()?;
     let installed = python::installed(&wheel)?;
-    let example = ["build", "--release", "--package", "pledgeboard-benches", "--example", "columns"];
-    tools::run(tools::cargo().args(example))?;
-    let native = tools::target_dir()?.join("release/examples/columns");
+    let native = native("pledgeboard-benches", "columns")?;
     counted(
         Command::new(python::tested(&wheel)?)
             .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "tests/python"])
