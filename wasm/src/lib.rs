@@ -3,6 +3,8 @@
 //! ```text
 //! evaluation ──▶ scene (positioned marks) ──▶ backend (plotters) ──▶ sink: text │ nodes
 //! ```
+//!
+//! Around that stand what a host sees: what stands inside the element ([`page`]), and what a program may ask (`calls`).
 
 pub mod backend;
 #[cfg(feature = "calls")]

@@ -33,12 +33,14 @@ cargo xtask <command>
 
   serve [--port N]   build the demo and serve it on this machine (needs Rust only)
   test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
-  test extra         what takes longer: Python and notebooks, Firefox, WebKit, many more random cases, the benches once
+  test extra         what takes longer: Python and notebooks, bundlers and Deno, Firefox, WebKit, many more random cases,
+                     the benches once
   test python        of these, what has to do with Python
-  build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe
+  build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe, dist/text
+                     (other wasm hosts), dist/examples (pages that run the npm package)
   wheel              dist/python (the Python package), of what build made; needs Python 3.10 or newer
   release [--check]  what would be published, with one version, in dist/release; --check packs twice and compares
-  size               raw, gzip and brotli size of what a page loads, against 62 KB brotli
+  size               raw, gzip and brotli size of what a page loads, against 66 KB brotli, and of the packages
   bench              what reading, evaluating and drawing cost
   bench peers [--rounds N]   this widget against chart libraries, in a browser
   bench numbers      what the extraction reads, and how fast, against Recognizers-Text
