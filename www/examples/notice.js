@@ -38,7 +38,7 @@ run([
   },
 
   '## A draft, read',
-  'A draft is a document for an editor to look through. Reading it says what the notice did not: here the day of the reports.',
+  'A draft is a document for an editor to look through. Reading it says what the notice did not: here the day on which it was published.',
   function missing(found) {
     return read(JSON.stringify(found.drafts[0]), { locale: 'en' }).diagnostics.map(({ severity, code, pointer, message }) => ({
       severity, code, pointer, message,
@@ -46,9 +46,7 @@ run([
   },
   function mended(found) {
     const [draft] = structuredClone(found.drafts);
-    for (const { commitments } of draft.projects) {
-      for (const report of commitments.flatMap(({ reports = [] }) => reports)) report.date ??= '2026-12-31';
-    }
+    draft.sources[0].date = '2027-01-15';
     return draft;
   },
   function drawn(mended) {
