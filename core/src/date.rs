@@ -80,21 +80,27 @@ impl Date {
         self.day - earlier.day
     }
 
-    /// The day after; after the last day of the calendar comes one that cannot be written.
-    #[must_use]
-    pub fn next(self) -> Date {
+    /// The day after; after the last day of the calendar comes one that cannot be written, which stays inside the crate.
+    pub(crate) fn next(self) -> Date {
         Date { day: self.day + 1 }
     }
 
-    /// The day so many days later; `None` beyond the calendar's last year.
-    pub(crate) fn after(self, days: i32) -> Option<Date> {
+    /// The day so many days later, or earlier if below 0; `None` beyond the ends of the calendar.
+    ///
+    /// ```
+    /// use pledgeboard::Date;
+    /// let due: Date = "2025-12-31".parse()?;
+    /// assert_eq!(due.after(1), Some(Date::new(2026, 1, 1)?));
+    /// assert_eq!(Date::new(9999, 12, 31)?.after(1), None);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
+    pub fn after(self, days: i32) -> Option<Date> {
         let day = Date { day: self.day.checked_add(days)? };
         (1..=9999).contains(&day.year()).then_some(day)
     }
 
-    /// The day before.
-    #[must_use]
-    pub fn previous(self) -> Date {
+    /// The day before; before the first day of the calendar as above.
+    pub(crate) fn previous(self) -> Date {
         Date { day: self.day - 1 }
     }
 

@@ -84,7 +84,7 @@ impl Error {
         self.0 == Kind::WrongWay
     }
 
-    /// The text is no day of the calendar, or a period ends before it starts.
+    /// No day of the calendar, which has the years 1 to 9999, or a period ends before it starts.
     pub fn is_date(&self) -> bool {
         self.0 == Kind::Date
     }

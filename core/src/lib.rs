@@ -193,6 +193,7 @@ mod bounds;
 pub mod claim;
 pub mod columns;
 pub mod compare;
+mod convert;
 mod date;
 mod error;
 pub mod evaluate;

@@ -71,7 +71,7 @@ pub(crate) fn extra() -> bool {
                 ("PROPTEST_MAX_GLOBAL_REJECTS", "16384"),
                 ("PLEDGEBOARD_PAIRS", "1000000"),
             ];
-            counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib"]).envs(many))
+            counted(tools::cargo().args(["test", "--package", "pledgeboard", "--lib", "--all-features"]).envs(many))
         }),
         // Each once, without measuring: they must run.
         step("benches", || one(tools::cargo().args(["bench", "--package", "pledgeboard-benches", "--", "--test"]))),

@@ -68,9 +68,9 @@ fn turn(words: &[&'static str], index: u32) -> &'static str {
 fn quarter_end(k: u32, parts: u32) -> Date {
     let month = 12 * k / parts;
     let first_of_next = if month == 12 { Date::new(2026, 1, 1) } else { Date::new(2025, month + 1, 1) };
-    first_of_next.unwrap().previous()
+    first_of_next.ok().and_then(|day| day.after(-1)).expect("a day of 2025")
 }
 
 fn later(date: Date, days: u64) -> Date {
-    (0..days).fold(date, |date, _| date.next())
+    i32::try_from(days).ok().and_then(|days| date.after(days)).expect("a day of 2025 or soon after")
 }
