@@ -9,7 +9,8 @@
 #![doc = include_str!("../examples/programmes/green-2025.json")]
 //! ```
 //!
-//! Amounts are strings, so that no digit is lost on the way. The format is described in [`read::SCHEMA`].
+//! Amounts are strings, so that no digit is lost on the way. The format is described in [`read::SCHEMA`]; [`build`]
+//! makes such a document in Rust, without writing JSON.
 //!
 //! # Reading
 //!
@@ -190,6 +191,7 @@
 #![forbid(unsafe_code)]
 
 mod bounds;
+pub mod build;
 pub mod claim;
 pub mod columns;
 pub mod compare;

@@ -15,15 +15,15 @@ pub(super) const MAX_BYTES: usize = 10_000_000;
 const MAX_DEPTH: u32 = 64;
 
 /// A value and the byte at which it starts.
-#[derive(Debug)]
-pub(super) struct Node<'t> {
-    pub(super) at: usize,
-    pub(super) value: Value<'t>,
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Node<'t> {
+    pub(crate) at: usize,
+    pub(crate) value: Value<'t>,
 }
 
 /// What stands there.
-#[derive(Debug)]
-pub(super) enum Value<'t> {
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Value<'t> {
     Null,
     Flag(bool),
     /// The digits as written: never a float.
@@ -36,11 +36,11 @@ pub(super) enum Value<'t> {
 }
 
 /// A key with its value, and the byte at which the key starts.
-#[derive(Debug)]
-pub(super) struct Member<'t> {
-    pub(super) at: usize,
-    pub(super) key: Cow<'t, str>,
-    pub(super) node: Node<'t>,
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Member<'t> {
+    pub(crate) at: usize,
+    pub(crate) key: Cow<'t, str>,
+    pub(crate) node: Node<'t>,
 }
 
 /// The tree of a text.

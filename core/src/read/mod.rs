@@ -40,8 +40,10 @@ mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
 
+pub(crate) use json::{Member, Node, Value};
 #[cfg(feature = "extract")]
 pub(crate) use normal::string as json_string;
+pub(crate) use shape::FORMAT;
 
 use fault::Faults;
 use object::Object;
@@ -102,4 +104,9 @@ pub fn read(text: &str) -> Reading {
     let programme = programme.filter(|_| !faults.any_errors());
     let text_kept = programme.is_some().then(|| text.to_owned());
     Reading { programme, diagnostics: faults.tell(text, &tree.root), text: text_kept }
+}
+
+/// Reads a document that was put together without a text.
+pub(crate) fn read_tree(root: &Node<'_>) -> Reading {
+    read(&normal::document(root, &shape::PROGRAMME))
 }

@@ -5,7 +5,7 @@
 //! code that builds the programme.
 
 /// The one format there is.
-pub(super) const FORMAT: &str = "pledgeboard/1";
+pub(crate) const FORMAT: &str = "pledgeboard/1";
 
 /// What an object holds.
 pub(super) struct Shape {
