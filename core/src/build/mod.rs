@@ -3,7 +3,7 @@
 //! Each builder is an object of the document, each of its methods a field of that name; what the format requires is asked for by
 //! `new`. A field that is given again counts in the place of the former, a list grows. [`ProgrammeBuilder::build`] hands the whole
 //! to [`read`](mod@crate::read), so that defaults, faults and their words are those of any other document, and
-//! [`Reading::to_json`] is the document as others read it.
+//! [`to_json`](crate::read::Reading::to_json) of what comes out is the document as others read it.
 //!
 //! ```
 //! use pledgeboard::build::{CommitmentBuilder, ProgrammeBuilder, ProjectBuilder, ReportBuilder, SourceBuilder, TargetBuilder};
@@ -55,9 +55,6 @@ pub use commitment::{ChangeBuilder, CommitmentBuilder};
 pub use programme::{AdoptionBuilder, PlaceBuilder, ProgrammeBuilder, ProjectBuilder, ScheduleBuilder, SourceBuilder};
 pub use report::ReportBuilder;
 pub use target::{BaselineBuilder, TargetBuilder};
-
-#[cfg(doc)]
-use crate::read::Reading;
 
 /// A builder, and its methods by the names of the document: `name: kind` sets a field, `name: [kind]` or `[text]` adds to a list,
 /// `name: {text}` adds to an object of texts.

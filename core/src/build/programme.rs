@@ -99,6 +99,13 @@ impl AdoptionBuilder {
 
 builder! {
     /// How the share of the period that has passed is computed (序时进度).
+    ///
+    /// ```
+    /// use pledgeboard::build::ScheduleBuilder;
+    /// use pledgeboard::programme::{Basis, Percentage};
+    /// let by_months = ScheduleBuilder::new(Basis::Months).tolerance(Percentage::new("2.5".parse()?)?);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     ScheduleBuilder {
         /// Percentage points either side of the schedule that still are "on schedule"; both ends included. Default: 5.
         tolerance: Percentage,
@@ -114,6 +121,12 @@ impl ScheduleBuilder {
 
 builder! {
     /// A publication that figures are taken from.
+    ///
+    /// ```
+    /// use pledgeboard::build::SourceBuilder;
+    /// let list = SourceBuilder::new("s1", "2025年钟楼区十项民生实事项目出炉").date("2025-01-06".parse()?);
+    /// # Ok::<(), pledgeboard::Error>(())
+    /// ```
     SourceBuilder {
         /// Who published it.
         publisher: &str,
@@ -133,6 +146,14 @@ impl SourceBuilder {
 
 builder! {
     /// One heading of the list (项目 / 工程).
+    ///
+    /// ```
+    /// use pledgeboard::build::{CommitmentBuilder, ProjectBuilder};
+    /// let homes = ProjectBuilder::new("housing", "“常有安居”工程")
+    ///     .bodies(["区住房和城乡建设局"])
+    ///     .sector("housing")
+    ///     .commitments([CommitmentBuilder::new("lifts", "既有住宅加装电梯")]);
+    /// ```
     ProjectBuilder {
         /// The promises under this heading, in their order.
         commitments: [CommitmentBuilder],
