@@ -9,7 +9,7 @@
 #![doc = include_str!("../examples/programmes/green-2025.json")]
 //! ```
 //!
-//! Amounts are strings, so that no digit is lost on the way. The format is described in [`read::SCHEMA`]; [`build`]
+//! Amounts are strings, so that no digit is lost on the way. The format is described in [`read::SCHEMA`]; `pledgeboard::build`
 //! makes such a document in Rust, without writing JSON.
 //!
 //! # Reading
@@ -191,6 +191,7 @@
 #![forbid(unsafe_code)]
 
 mod bounds;
+#[cfg(feature = "build")]
 pub mod build;
 pub mod claim;
 pub mod columns;

@@ -40,9 +40,11 @@ mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
 
+#[cfg(feature = "build")]
 pub(crate) use json::{Member, Node, Value};
 #[cfg(feature = "extract")]
 pub(crate) use normal::string as json_string;
+#[cfg(feature = "build")]
 pub(crate) use shape::FORMAT;
 
 use fault::Faults;
@@ -107,6 +109,7 @@ pub fn read(text: &str) -> Reading {
 }
 
 /// Reads a document that was put together without a text.
+#[cfg(feature = "build")]
 pub(crate) fn read_tree(root: &Node<'_>) -> Reading {
     read(&normal::document(root, &shape::PROGRAMME))
 }
