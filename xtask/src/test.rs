@@ -40,6 +40,16 @@ pub(crate) fn run() -> bool {
             one(tools::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
         }),
         step("cargo test", || counted(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))),
+        // The core of a page's first program; the workspace's own tests need its features.
+        step("bare core", || {
+            counted(tools::cargo().args([
+                "test",
+                "--package",
+                "pledgeboard",
+                "--no-default-features",
+                "--no-fail-fast",
+            ]))
+        }),
         step("build", || package::build().map(|()| Counts { passed: 1, failed: 0 })),
         step("size", || Ok(verdict(size::weigh()?))),
         step("node", || node_tests("tests/node", &[("PLEDGEBOARD_PKG", &package::bound()?)])),
