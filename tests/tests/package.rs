@@ -56,12 +56,3 @@ fn examples_print_what_stands_beside_them() {
     }
     assert!(found > 0);
 }
-
-/// The version of Rust that the README names is the one that the manifest asks for.
-#[test]
-fn the_readme_names_the_oldest_rust() {
-    let readme = fs::read_to_string(core().join("README.md")).unwrap();
-    let manifest = fs::read_to_string(core().join("../Cargo.toml")).unwrap();
-    let version = manifest.split("rust-version = \"").nth(1).unwrap().split('"').next().unwrap();
-    assert!(readme.contains(&format!("needs Rust {version} or newer")), "README.md does not say {version}");
-}
