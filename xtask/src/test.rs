@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{bench, package, python, size, tools};
+use crate::{bench, package, python, release, size, tools};
 
 /// What came of a step.
 #[derive(Clone, Copy, Default)]
@@ -73,6 +73,7 @@ pub(crate) fn extra() -> bool {
     })];
     steps.extend(python_steps());
     steps.extend([
+        step("release", || Ok(verdict(release::packs_alike()?))),
         step("engines", engines),
         step("hosts", hosts),
         step("properties", || {
