@@ -33,8 +33,8 @@ cargo xtask <command>
 
   serve [--port N]   build the demo and serve it on this machine (needs Rust only)
   test               formatting, lints, documentation, all tests; ends with `N passed, N failed`
-  test extra         what takes longer: Python and notebooks, bundlers and Deno, Firefox, WebKit, many more random cases,
-                     the benches once
+  test extra         what takes longer: Python and notebooks, all that is released packed twice, bundlers and Deno, Firefox,
+                     WebKit, many more random cases, the benches once
   test python        of these, what has to do with Python
   build              dist/npm (the npm package), dist/embed (the files a page loads), dist/single, dist/iframe, dist/text
                      (other wasm hosts), dist/examples (pages that run the npm package)

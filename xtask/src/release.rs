@@ -25,21 +25,34 @@ use crate::{package, python, tools};
 /// Builds and gathers; with `check`, packs a second time and compares.
 pub(crate) fn run(check: bool) -> Result<bool> {
     package::build()?;
-    let to = gather(package::embed_dir().with_file_name("release"))?;
+    let to = gather(package::embed_dir().with_file_name("release"), Tree::Committed)?;
     println!("released into {}:\n{}", to.display(), fs::read_to_string(to.join("SHA256SUMS"))?.trim_end());
-    if !check {
-        return Ok(true);
-    }
-    let again = gather(tools::target_dir()?.join("pledgeboard/release-again"))?;
-    let same = fs::read(to.join("SHA256SUMS"))? == fs::read(again.join("SHA256SUMS"))?;
+    if check { repeats(&to, Tree::Committed) } else { Ok(true) }
+}
+
+/// Packs twice what was built, for the tests, and compares.
+pub(crate) fn packs_alike() -> Result<bool> {
+    repeats(&gather(tools::target_dir()?.join("pledgeboard/release"), Tree::AsItIs)?, Tree::AsItIs)
+}
+
+/// What a release is made of: only what is committed may be published.
+#[derive(Clone, Copy, PartialEq)]
+enum Tree {
+    Committed,
+    AsItIs,
+}
+
+fn repeats(first: &Path, tree: Tree) -> Result<bool> {
+    let again = gather(tools::target_dir()?.join("pledgeboard/release-again"), tree)?;
+    let same = fs::read(first.join("SHA256SUMS"))? == fs::read(again.join("SHA256SUMS"))?;
     println!("packed twice: {}", if same { "the same bytes" } else { "DIFFERENT BYTES" });
     Ok(same)
 }
 
-fn gather(to: PathBuf) -> Result<PathBuf> {
+fn gather(to: PathBuf, tree: Tree) -> Result<PathBuf> {
     let version = package::version();
     let to = package::fresh(to)?;
-    crate_file(&to, version)?;
+    crate_file(&to, version, tree)?;
     npm_file(&to, version)?;
     let wheel = python::wheel()?;
     package::copy(&wheel, &to.join(wheel.file_name().context("a wheel without a name")?))?;
@@ -54,12 +67,15 @@ fn gather(to: PathBuf) -> Result<PathBuf> {
 }
 
 /// What crates.io would get. Cargo refuses a tree that is not committed, and so should a release.
-fn crate_file(to: &Path, version: &str) -> Result<()> {
+fn crate_file(to: &Path, version: &str, tree: Tree) -> Result<()> {
     let target = tools::target_dir()?;
     // Whether it builds is what the tests of the packed crate ask.
-    tools::run(
-        tools::cargo().args(["package", "--package", "pledgeboard", "--no-verify", "--target-dir"]).arg(&target),
-    )?;
+    let mut package = tools::cargo();
+    package.args(["package", "--package", "pledgeboard", "--no-verify", "--target-dir"]).arg(&target);
+    if tree == Tree::AsItIs {
+        package.arg("--allow-dirty");
+    }
+    tools::run(&mut package)?;
     let name = format!("pledgeboard-{version}.crate");
     package::copy(&target.join("package").join(&name), &to.join(&name))
 }

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{bench, package, python, size, tools};
+use crate::{bench, package, python, release, size, tools};
 
 /// What came of a step.
 #[derive(Clone, Copy, Default)]
@@ -40,6 +40,17 @@ pub(crate) fn run() -> bool {
             one(tools::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
         }),
         step("cargo test", || counted(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))),
+        // The core of a page's first program; the workspace's own tests need its features.
+        step("bare core", || {
+            counted(tools::cargo().args([
+                "test",
+                "--package",
+                "pledgeboard",
+                "--no-default-features",
+                "--no-fail-fast",
+            ]))
+        }),
+        step("oldest rust", oldest_rust),
         step("build", || package::build().map(|()| Counts { passed: 1, failed: 0 })),
         step("size", || Ok(verdict(size::weigh()?))),
         step("node", || node_tests("tests/node", &[("PLEDGEBOARD_PKG", &package::bound()?)])),
@@ -62,6 +73,7 @@ pub(crate) fn extra() -> bool {
     })];
     steps.extend(python_steps());
     steps.extend([
+        step("release", || Ok(verdict(release::packs_alike()?))),
         step("engines", engines),
         step("hosts", hosts),
         step("properties", || {
@@ -94,6 +106,30 @@ fn python_steps() -> [Step; 3] {
             node_tests("tests/jupyter", &[("CHROMIUM", &tools::browser()?), ("PYTHON", &python)])
         }),
     ]
+}
+
+/// The published crate in the oldest Rust that it says it needs, where rustup has that.
+fn oldest_rust() -> Result<Counts> {
+    let version = tools::oldest_rust()?;
+    let Some(toolchain) = tools::toolchain(&version) else {
+        println!("skipped: no Rust {version} here (rustup toolchain install {version} --profile minimal)");
+        return Ok(Counts::default());
+    };
+    // In a folder of its own: two compilers in one would build all anew at every change of hands.
+    one(Command::new("rustup")
+        .args([
+            "run",
+            &toolchain,
+            "cargo",
+            "check",
+            "--locked",
+            "--package",
+            "pledgeboard",
+            "--all-features",
+            "--target-dir",
+        ])
+        .arg(tools::target_dir()?.join("oldest-rust"))
+        .current_dir(tools::root()))
 }
 
 /// The npm package in bundlers and in Deno.
@@ -160,7 +196,11 @@ fn summarise(steps: &[Step]) -> bool {
     for Step { name, counts, seconds, error } in steps {
         total.passed += counts.passed;
         total.failed += counts.failed;
-        let word = if counts.failed == 0 { "ok" } else { "FAILED" };
+        let word = match counts {
+            Counts { passed: 0, failed: 0 } => "skipped",
+            Counts { failed: 0, .. } => "ok",
+            Counts { .. } => "FAILED",
+        };
         print!("{name:<12} {word:<7} {:>5} passed {:>4} failed {seconds:>5} s", counts.passed, counts.failed);
         match error {
             Some(error) => println!("  {}", error.lines().next().unwrap_or("")),

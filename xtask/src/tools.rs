@@ -79,6 +79,22 @@ pub(crate) fn sysroot() -> Result<PathBuf> {
     output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root())).map(PathBuf::from)
 }
 
+/// The `rust-version` of the published crate.
+pub(crate) fn oldest_rust() -> Result<String> {
+    let metadata = output(cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
+    let core = packages.iter().find(|package| package["name"] == "pledgeboard").context("no crate pledgeboard")?;
+    Ok(core["rust_version"].as_str().context("pledgeboard has no rust-version")?.to_owned())
+}
+
+/// The toolchain of a version of Rust (1.88 or 1.88.x), if rustup has one.
+pub(crate) fn toolchain(version: &str) -> Option<String> {
+    let list = output(Command::new("rustup").args(["toolchain", "list", "--quiet"])).ok()?;
+    let of_version = |name: &&str| name.strip_prefix(version).is_some_and(|rest| rest.starts_with(['-', '.']));
+    list.lines().find(of_version).map(str::to_owned)
+}
+
 /// `cargo fmt` and `cargo clippy`, added by rustup where the toolchain came without.
 pub(crate) fn rust_components() -> Result<()> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {

@@ -272,6 +272,7 @@ impl Claim {
     /// let claim = Claim::new().reached("3.57")?.target("4.3")?.published_rate("120.45")?;
     /// assert_eq!(claim.clone().check()?.verdict, Verdict::Inconsistent);
     /// assert_eq!(claim.clone().lower_is_better(true).check()?.verdict, Verdict::Exact);
+    /// # #[cfg(feature = "diagnostics")]
     /// assert_eq!(claim.target("低于4.3")?.check()?.verdict, Verdict::Exact);
     /// # Ok::<(), pledgeboard::Error>(())
     /// ```

@@ -93,6 +93,7 @@ impl Reading {
 /// ```
 /// let reading = pledgeboard::read("<html>");
 /// assert!(reading.programme.is_none());
+/// # #[cfg(feature = "diagnostics")]
 /// assert_eq!(reading.diagnostics[0].code, "html_not_json");
 /// ```
 pub fn read(text: &str) -> Reading {
