@@ -23,7 +23,7 @@ use serde::Serialize;
 
 use crate::evaluate::{self, Reason, Status};
 use crate::explain::{self, explain};
-use crate::number::Rounding;
+use crate::number::{MAX_DECIMALS, Rounding};
 use crate::pace::NoPace;
 use crate::programme::Basis;
 use crate::read;
@@ -246,6 +246,9 @@ pub fn evaluation(
     locale: Locale,
     decimals: u32,
 ) -> Result<Evaluation, Error> {
+    if decimals > MAX_DECIMALS {
+        return Err(Error::out_of_range());
+    }
     let printer = Printer { decimals, locale };
     let mut projects = Vec::with_capacity(evaluation.projects.len());
     for (outcomes, project) in evaluation.projects.iter().zip(&programme.projects) {

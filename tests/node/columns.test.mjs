@@ -90,4 +90,8 @@ test('no source is no row; a faulty one is named', () => {
   });
   assert.throws(() => api.columns('{}'), (error) => error.code === 'invalid_sources');
   assert.throws(() => api.columns(DOCUMENTS, { asOf: 'yesterday' }), api.PledgeboardError);
+
+  // A figure that JavaScript has already lost is named with its document, as Rust names what it finds.
+  assert.throws(() => api.columns([DOCUMENTS[0], { id: Number.NaN }]), (error) => error.diagnostics[0].pointer === '/1/id');
+  assert.throws(() => api.columns([DOCUMENTS[0], undefined]), (error) => error.diagnostics[0].pointer === '/1');
 });

@@ -29,9 +29,11 @@ def test_faults_are_raised_and_change_nothing() -> None:
     with pytest.raises(pledgeboard.PledgeboardError) as raised:
         Board("{}", locale="en")
     assert raised.value.diagnostics == pledgeboard.read("{}", locale="en")["diagnostics"]
+    with pytest.raises(pledgeboard.PledgeboardError, match="empty_text"):
+        Board("", locale="en")
     board = Board(PROGRAMME, "projects")
     before = board.get_state()
-    for trait, value in [("document", "{}"), ("document", {"a": 2.0**60}), ("as_of", "yesterday")]:
+    for trait, value in [("document", "{}"), ("document", ""), ("document", {"a": 2.0**60}), ("as_of", "yesterday")]:
         with pytest.raises(pledgeboard.PledgeboardError):
             setattr(board, trait, value)
     for trait, value in [("view", "pie"), ("locale", "fr"), ("theme", "pink"), ("selected", 1), ("document", None)]:

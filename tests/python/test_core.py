@@ -85,8 +85,8 @@ def test_hostile_texts_are_faults(given: str) -> None:
     ("call", "code"),
     [
         (lambda: pledgeboard.rate("21", "0"), "zero_target"),
-        (lambda: pledgeboard.rate("21", "39", decimals=-1), "invalid_request"),
-        (lambda: pledgeboard.rate("21", "39", decimals=29), "out_of_range"),
+        (lambda: pledgeboard.rate("21", "39", decimals=-1), "invalid_decimals"),
+        (lambda: pledgeboard.rate("21", "39", decimals=29), "invalid_decimals"),
         (lambda: pledgeboard.check_claim(reached="many"), "invalid_number"),
         (lambda: pledgeboard.render_svg("{}", "pie"), "unknown_view"),  # type: ignore[arg-type]
         (lambda: pledgeboard.read("{}", locale="fr"), "unknown_locale"),  # type: ignore[arg-type]

@@ -88,6 +88,20 @@ def test_a_circle_is_no_document() -> None:
     assert raised.value.code == "not_a_document"
 
 
+def test_half_a_character_is_the_core_s_to_judge() -> None:
+    given = {**document(1), "title": "\ud800x"}
+    with pytest.raises(pledgeboard.PledgeboardError) as raised:
+        pledgeboard.evaluate(given)
+    assert (raised.value.code, raised.value.diagnostics[0]["pointer"]) == ("lone_surrogate", "/title")
+
+
+@pytest.mark.parametrize("places", [-1, 29, 1.5, "2"])
+def test_places_that_are_none(places: Any) -> None:
+    with pytest.raises(pledgeboard.PledgeboardError) as raised:
+        pledgeboard.rate(1, 2, decimals=places)
+    assert raised.value.code == "invalid_decimals"
+
+
 def test_other_mappings_are_objects() -> None:
     given = collections.ChainMap(document(538))
     assert pledgeboard.evaluate(given) == pledgeboard.evaluate(document(538))

@@ -108,6 +108,13 @@ def test_a_fault_names_its_document(zhonglou: list[Path]) -> None:
     assert raised.value.diagnostics[0]["pointer"].startswith("/2")
 
 
+def test_one_document_is_no_list(zhonglou: list[Path]) -> None:
+    for one in (zhonglou[0], zhonglou[0].read_text(encoding="utf-8"), {"format": "pledgeboard/1"}):
+        with pytest.raises(pledgeboard.PledgeboardError) as raised:
+            pledgeboard.frame(one)  # type: ignore[arg-type]
+        assert raised.value.code == "invalid_documents"
+
+
 def test_frames_can_be_joined(zhonglou: list[Path]) -> None:
     parts = [pledgeboard.frame([document], engine="polars") for document in zhonglou]
     assert polars.concat(parts).height == pledgeboard.frame(zhonglou).shape[0]

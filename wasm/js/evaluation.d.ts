@@ -503,7 +503,7 @@ at_end: Interval, };
  * assert_eq!(pledgeboard::pace::NoPace::TooFewReports.code(), "too_few_reports");
  * ```
  */
-export type NoPace = "too_few_reports" | "met" | "past_due" | "no_rate";
+export type NoPace = "too_few_reports" | "met" | "past_due" | "no_rate" | "out_of_range";
 
 /**
  * Two programmes, promise by promise.

@@ -23,21 +23,22 @@ const WORDS = {
  * The JSON text of a source.
  * @param {string | object} source JSON text, or an object in the document's format
  * @param {"zh-CN" | "en"} locale
+ * @param {string} place the pointer of the source among several, such as `/1`
  * @returns {string}
  */
-export function textOf(source, locale) {
+export function textOf(source, locale, place = '') {
   if (typeof source === 'string') return source;
   const words = WORDS[locale];
   if (source === null || typeof source !== 'object') {
-    throw PledgeboardError.of('not_a_document', words.document, words.documentHint);
+    throw PledgeboardError.of('not_a_document', words.document, words.documentHint, place);
   }
   try {
-    check(source, '', words);
+    check(source, place, words);
     return JSON.stringify(source, plain);
   } catch (error) {
     if (error instanceof PledgeboardError) throw error;
     // A circle, or a `toJSON` that throws.
-    throw PledgeboardError.of('not_a_document', String(error?.message ?? error), words.documentHint, '', { cause: error });
+    throw PledgeboardError.of('not_a_document', String(error?.message ?? error), words.documentHint, place, { cause: error });
   }
 }
 

@@ -196,7 +196,7 @@ export interface EvaluateOptions {
   asOf?: Day;
   /** `zh-CN`. */
   locale?: Locale;
-  /** Places of the rates, 0 to 9; 2. */
+  /** Places of the rates, 0 to 28; 2. */
   decimals?: number;
 }
 
@@ -307,7 +307,7 @@ export function checkClaim(claim: Claim): Check;
  * Checks claims of one publication, each and together: shares that were bent to add up to 100, parts against their total.
  * @throws {PledgeboardError} for what is no figure
  */
-export function checkClaims(claims: Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
+export function checkClaims(claims: readonly Claim[], options?: { total?: Figure; locale?: Locale }): Checks;
 
 /** The values of a column, by its kind. */
 interface Values {
@@ -336,12 +336,10 @@ export type Column = {
  * Evaluates many programmes and gives their commitments column by column, for data frames and databases.
  * @throws {PledgeboardError} if a document has errors; pointers begin with its place: `/0`, `/1`, …
  */
-export function columns(sources: Source[], options?: EvaluateOptions): { rows: number; columns: Column[] };
+export function columns(sources: readonly Source[], options?: EvaluateOptions): { rows: number; columns: Column[] };
 
 /** Options of what reads a notice. */
 export interface ExtractOptions {
-  /** The language of what it has to say. */
-  locale?: Locale;
   /** The year that the text is about, where it does not say so itself. */
   year?: number;
 }

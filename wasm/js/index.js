@@ -18,31 +18,37 @@ export function init(input) {
   return ready(() => program(input ?? new URL('./full.wasm', import.meta.url)));
 }
 
-export function read(text, { locale } = {}) {
-  return JSON.parse(ask(({ read }) => read(textOf(text, known(locale)), known(locale))));
+export function read(text, options) {
+  const { locale } = given(options, ['locale']);
+  const document = textOf(text, locale);
+  return JSON.parse(ask(({ read }) => read(document, locale)));
 }
+
+const EVALUATE = ['asOf', 'locale', 'decimals'];
 
 export function evaluate(source, options) {
   return JSON.parse(evaluateText(source, options));
 }
 
-export function evaluateText(source, { asOf, locale, decimals } = {}) {
-  const text = textOf(source, known(locale));
-  return ask(({ evaluate_text }) => evaluate_text(text, asOf, known(locale), decimals));
+export function evaluateText(source, options) {
+  const { asOf, locale, decimals } = given(options, EVALUATE);
+  const text = textOf(source, locale);
+  return ask(({ evaluate_text }) => evaluate_text(text, asOf, locale, decimals));
 }
 
-export function compare(previous, next, { asOf, locale, decimals } = {}) {
-  const [before, after] = [previous, next].map((source) => textOf(source, known(locale)));
-  return JSON.parse(ask(({ compare_text }) => compare_text(before, after, asOf, known(locale), decimals)));
+export function compare(previous, next, options) {
+  const { asOf, locale, decimals } = given(options, EVALUATE);
+  const [before, after] = [textOf(previous, locale, '/previous'), textOf(next, locale, '/next')];
+  return JSON.parse(ask(({ compare_text }) => compare_text(before, after, asOf, locale, decimals)));
 }
 
 const ARRAYS = { f64: Float64Array, i32: Int32Array, u8: Uint8Array };
 
-export function columns(sources, { asOf, locale, decimals } = {}) {
+export function columns(sources, options) {
   expect(Array.isArray(sources), 'invalid_sources', 'columns([source, …])');
-  const language = known(locale);
-  const texts = sources.map((source) => textOf(source, language));
-  const block = ask(({ columns }) => columns(texts, asOf, language, decimals));
+  const { asOf, locale, decimals } = given(options, EVALUATE);
+  const texts = sources.map((source, index) => textOf(source, locale, `/${index}`));
+  const block = ask(({ columns }) => columns(texts, asOf, locale, decimals));
   // A copy of its own: views of it stay valid whatever wasm does later.
   const buffer = block.byteOffset === 0 ? block.buffer : block.slice().buffer;
   const length = new DataView(buffer).getUint32(0, true);
@@ -54,15 +60,15 @@ export function columns(sources, { asOf, locale, decimals } = {}) {
   return { rows: header.rows, columns: header.columns.map(column) };
 }
 
-export function extract(text, { locale, year } = {}) {
+export function extract(text, options) {
+  const { year } = given(options, ['year']);
   expect(typeof text === 'string', 'invalid_text', 'text: string');
   expect(year === undefined || (Number.isInteger(year) && year >= 1 && year <= 9999), 'invalid_year', 'year: 2025');
-  known(locale);
   return JSON.parse(ask(({ extract }) => extract(text, year)));
 }
 
 export function rate(reached, target, decimals) {
-  expect(Number.isInteger(decimals) && decimals >= 0, 'invalid_decimals', 'decimals: 0, 1, 2, …');
+  expect(isPlaces(decimals), 'invalid_decimals', PLACES);
   return ask(({ rate }) => rate(String(reached), String(target), decimals));
 }
 
@@ -72,7 +78,8 @@ export function checkClaim(claim) {
   return JSON.parse(askClaims(({ check_claim }) => check_claim(text, language)));
 }
 
-export function checkClaims(claims, { total, locale } = {}) {
+export function checkClaims(claims, options) {
+  const { total, locale } = given(options, ['total', 'locale'], { locale: undefined });
   expect(Array.isArray(claims), 'invalid_claims', 'checkClaims([{ reached: "9935", … }, …])');
   const language = known(locale ?? claims.find((claim) => claim?.locale)?.locale);
   const text = JSON.stringify(claims.map((claim, index) => printed(claim, `/${index}`, language)));
@@ -114,24 +121,30 @@ function askClaims(work) {
 }
 
 const VIEWS = ['overview', 'projects', 'commitments', 'table'];
+const THEMES = ['light', 'dark'];
 
-export function renderSvg(source, { view, width, theme = 'light', locale, asOf } = {}) {
+export function renderSvg(source, options) {
+  const { view, width, theme, locale, asOf } = given(options, ['view', 'width', 'theme', 'locale', 'asOf'], { theme: 'light' });
   expect(VIEWS.includes(view), 'unknown_view', `view: ${VIEWS.join(', ')}`);
   expect(typeof width === 'number', 'invalid_width', 'width: pixels / 像素');
-  const text = textOf(source, known(locale));
-  return ask(({ render_svg }) => render_svg(text, view, width, theme, known(locale), asOf));
+  expect(THEMES.includes(theme), 'unknown_theme', `theme: ${THEMES.join(', ')}`);
+  const text = textOf(source, locale);
+  return ask(({ render_svg }) => render_svg(text, view, width, theme, locale, asOf));
 }
 
 const SHEETS = ['link', 'inline', 'none'];
 
-export function renderHtml(source, { view, src, locale, asOf, css = 'link', href, nonce, width = 640 } = {}) {
+const HTML = ['view', 'src', 'locale', 'asOf', 'css', 'href', 'nonce', 'width'];
+
+export function renderHtml(source, options) {
+  const { view, src, locale, asOf, css, href, nonce, width } = given(options, HTML, { css: 'link', width: 640 });
   expect(VIEWS.includes(view), 'unknown_view', `view: ${VIEWS.join(', ')}`);
   expect(SHEETS.includes(css), 'unknown_css', `css: ${SHEETS.join(', ')}`);
   expect(css !== 'link' || (typeof href === 'string' && href !== ''), 'missing_href', 'href: pledgeboard.css');
   expect(typeof width === 'number', 'invalid_width', 'width: pixels / 像素');
-  const text = textOf(source, known(locale));
+  const text = textOf(source, locale);
   return ask(({ render_html }) =>
-    render_html(text, view, src, known(locale), asOf, css, href ?? '', nonce, width));
+    render_html(text, view, src, locale, asOf, css, href ?? '', nonce, width));
 }
 
 export function schema() {
@@ -143,9 +156,30 @@ function expect(holds, code, hint, pointer) {
   if (!holds) throw PledgeboardError.of(code, code.replaceAll('_', ' '), hint, pointer);
 }
 
-/** `en` or, as everywhere, `zh-CN`. */
+const LOCALES = ['zh-CN', 'en'];
+
+/** `zh-CN` without one; another language than these two is refused rather than answered in one of them. */
 function known(locale) {
-  return locale === 'en' ? 'en' : 'zh-CN';
+  expect(locale === undefined || locale === null || LOCALES.includes(locale), 'unknown_locale', `locale: ${LOCALES.join(', ')}`);
+  return locale ?? 'zh-CN';
+}
+
+const PLACES = 'decimals: 0, 1, 2, … 28';
+const isPlaces = (decimals) => Number.isInteger(decimals) && decimals >= 0 && decimals <= 28;
+
+/**
+ * The options of a call with their defaults; what is none of them, or cannot be one, is told: a misspelt `as_of` would show another day.
+ * @param {string[]} names
+ */
+function given(options, names, defaults = {}) {
+  expect(options === undefined || options === null || typeof options === 'object', 'invalid_options', `{ ${names.join(', ')} }`);
+  const set = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  for (const [name] of set) expect(names.includes(name), 'unknown_option', `{ ${names.join(', ')} }`);
+  const all = { locale: 'zh-CN', ...defaults, ...Object.fromEntries(set) };
+  if (all.locale !== undefined) known(all.locale);
+  expect(all.asOf === undefined || typeof all.asOf === 'string', 'invalid_as_of', 'asOf: "2025-09-30"');
+  expect(all.decimals === undefined || isPlaces(all.decimals), 'invalid_decimals', PLACES);
+  return all;
 }
 
 /** One call; what Rust throws is the JSON text of the diagnostics. */

@@ -29,6 +29,8 @@ mod tests;
 mod wholes;
 
 pub use figure::{Amount, Rate};
+#[cfg(feature = "serde")]
+pub(crate) use published::published_each;
 pub use published::{PublishedRate, published, published_all};
 pub use siblings::{Siblings, Total, check_siblings};
 

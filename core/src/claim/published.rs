@@ -73,14 +73,25 @@ pub fn published(commitment: &Commitment, outcome: &Outcome) -> Result<Option<Pu
 /// # Ok::<(), pledgeboard::Error>(())
 /// ```
 pub fn published_all(programme: &Programme, commitment: &Commitment, as_of: Date) -> Result<Vec<PublishedRate>, Error> {
+    published_each(programme, commitment, as_of)?.into_iter().map(|(_, one)| one).collect()
+}
+
+/// A report's place and its published rate, or why that cannot be checked.
+type Judged = (usize, Result<PublishedRate, Error>);
+
+/// [`published_all`], where figures too long for one check do not hide the others: each with its report's place.
+pub(crate) fn published_each(
+    programme: &Programme,
+    commitment: &Commitment,
+    as_of: Date,
+) -> Result<Vec<Judged>, Error> {
     let known = Known::on(as_of, commitment, programme.period.start())?;
-    let mut all = Vec::new();
-    for state in &known.states {
-        if let Some(report) = commitment.reports.get(state.index) {
-            all.extend(of_report(state.index, report, state.reached.as_ref(), known.target)?);
-        }
-    }
-    Ok(all)
+    let each = known.states.iter().filter_map(|state| {
+        let report = commitment.reports.get(state.index)?;
+        let one = of_report(state.index, report, state.reached.as_ref(), known.target).transpose()?;
+        Some((state.index, one))
+    });
+    Ok(each.collect())
 }
 
 fn of_report(

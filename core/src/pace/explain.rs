@@ -44,6 +44,9 @@ impl NoPace {
             NoPace::Met => ("已经完成，不再推算速度。", "No pace: it is met already."),
             NoPace::PastDue => ("期限已到，不再推算速度。", "No pace: the due day has come."),
             NoPace::NoRate => ("没有完成率，无法推算速度。", "No pace: there is no completion rate."),
+            NoPace::OutOfRange => {
+                ("数字太长，无法精确推算速度。", "No pace: the figures are too long to compute one exactly.")
+            }
         };
         pick(locale, zh, en)
     }

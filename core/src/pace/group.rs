@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{NoPace, days};
+use super::{NoPace, days, within_range};
 use crate::bounds::{difference, product, quotient, sum};
 use crate::evaluate::{Known, Outcome, Scale, amounts};
 use crate::number::RateSum;
@@ -67,6 +67,14 @@ pub struct GroupPace {
 /// # Ok::<(), pledgeboard::Error>(())
 /// ```
 pub fn group_pace<'a>(
+    programme: &Programme,
+    as_of: Date,
+    group: impl IntoIterator<Item = (&'a Commitment, &'a Outcome)>,
+) -> Result<Result<GroupPace, NoPace>, Error> {
+    within_range(measured(programme, as_of, group))
+}
+
+fn measured<'a>(
     programme: &Programme,
     as_of: Date,
     group: impl IntoIterator<Item = (&'a Commitment, &'a Outcome)>,

@@ -72,6 +72,8 @@ pub enum NoPace {
     PastDue,
     /// This kind of promise has no rate, or its target is not known.
     NoRate,
+    /// The figures have too many digits to compute a pace of them exactly.
+    OutOfRange,
 }
 
 impl NoPace {
@@ -86,6 +88,7 @@ impl NoPace {
             NoPace::Met => "met",
             NoPace::PastDue => "past_due",
             NoPace::NoRate => "no_rate",
+            NoPace::OutOfRange => "out_of_range",
         }
     }
 }
@@ -126,7 +129,7 @@ pub struct Pace {
 
 /// The pace of a commitment, by what had been published on a day.
 ///
-/// `outcome` is its outcome in the evaluation of that day. An error is a figure beyond all limits.
+/// `outcome` is its outcome in the evaluation of that day.
 ///
 /// ```
 /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
@@ -148,7 +151,25 @@ pub fn outlook(
     outcome: &Outcome,
     as_of: Date,
 ) -> Result<Outlook, Error> {
-    let nothing = |why| Ok(Outlook::Nothing(why));
+    Ok(within_range(measured(programme, commitment, outcome, as_of).map(|pace| pace.map(Box::new)))?
+        .map_or_else(Outlook::Nothing, Outlook::Pace))
+}
+
+/// Figures too long to compute with are a reason for no pace, and no reason to lose everything else.
+pub(crate) fn within_range<T>(pace: Result<Result<T, NoPace>, Error>) -> Result<Result<T, NoPace>, Error> {
+    match pace {
+        Err(error) if error.is_out_of_range() => Ok(Err(NoPace::OutOfRange)),
+        other => other,
+    }
+}
+
+fn measured(
+    programme: &Programme,
+    commitment: &Commitment,
+    outcome: &Outcome,
+    as_of: Date,
+) -> Result<Result<Pace, NoPace>, Error> {
+    let nothing = |why| Ok(Err(why));
     let Some(target) = &outcome.target else { return nothing(NoPace::NoRate) };
     let Some(scale) = Scale::of(target)?.filter(|_| outcome.counts() && commitment.measurable) else {
         return nothing(NoPace::NoRate);
@@ -187,7 +208,7 @@ pub fn outlook(
     let range = paces.iter().copied().reduce(|range, pace| range.hull(&pace)).filter(|_| paces.len() > 1);
     let range_at_due = range.map(|range| at_due(&range)).transpose()?;
     let (met_on, met_by) = meets(target, &last.1, &forward_observed, last.0, scale.falls())?;
-    Ok(Outlook::Pace(Box::new(Pace {
+    Ok(Ok(Pace {
         from: first.0,
         to: last.0,
         points: points.len(),
@@ -198,7 +219,7 @@ pub fn outlook(
         range_at_due,
         met_on,
         met_by,
-    })))
+    }))
 }
 
 /// A day with everything that was said to be reached on it.

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{Grounds, Interval, printed};
-use crate::claim::{self, Claim, Siblings, Verdict, published_all};
+use crate::claim::{self, Claim, Siblings, Verdict, published_each};
 use crate::number::trim_zeros;
 use crate::programme::{Commitment, Programme};
+use crate::words::pick;
 use crate::{Date, Decimal, Error, Locale, Ratio};
 
 /// What the figures of a claim come to.
@@ -104,13 +105,39 @@ pub(super) fn published_rates(
     locale: Locale,
 ) -> Result<Vec<PublishedRate>, Error> {
     let mut records = Vec::new();
-    for rate in published_all(programme, commitment, as_of)? {
-        let report = commitment.reports.get(rate.report);
+    for (index, one) in published_each(programme, commitment, as_of)? {
+        let record = match one.and_then(|rate| check(&rate.claim, &rate.check, locale)) {
+            Err(error) if error.is_out_of_range() => too_long(locale),
+            other => other?,
+        };
         records.push(PublishedRate {
-            report: u32::try_from(rate.report).unwrap_or(u32::MAX),
-            published_rate: report.and_then(|report| report.published_rate.clone()).unwrap_or_default(),
-            check: check(&rate.claim, &rate.check, locale)?,
+            report: u32::try_from(index).unwrap_or(u32::MAX),
+            published_rate: commitment
+                .reports
+                .get(index)
+                .and_then(|one| one.published_rate.clone())
+                .unwrap_or_default(),
+            check: record,
         });
     }
     Ok(records)
+}
+
+/// A rate whose figures have more digits than can be computed with exactly: it stays unchecked, and the rest of the evaluation stands.
+fn too_long(locale: Locale) -> Check {
+    let words = pick(
+        locale,
+        "数字太长，无法精确核对公布的完成率。",
+        "The figures are too long to check the published rate exactly.",
+    );
+    Check {
+        verdict: Verdict::Uncheckable,
+        rate: None,
+        reached: None,
+        target: None,
+        targets: None,
+        reached_whole: None,
+        explanation: words.to_owned(),
+        grounds: Grounds { inputs: Vec::new(), rule: words.to_owned(), source: String::new() },
+    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Interval, printed};
 use crate::evaluate;
 use crate::number::trim_zeros;
-use crate::pace::{NoPace, Outlook, group_pace, outlook};
+use crate::pace::{self, NoPace, Outlook, group_pace, outlook, within_range};
 use crate::programme::{Commitment, Programme};
 use crate::{Date, Error, Locale, Ratio};
 
@@ -71,14 +71,17 @@ pub(super) fn of(
 ) -> Result<Result<Pace, NoPace>, Error> {
     let outlook = outlook(programme, commitment, outcome, as_of)?;
     let explanation = outlook.explain(outcome, locale);
-    let pace = match outlook {
-        Outlook::Pace(pace) => pace,
-        Outlook::Nothing(why) => return Ok(Err(why)),
-    };
+    match outlook {
+        Outlook::Pace(pace) => within_range(record(&pace, explanation, decimals).map(Ok)),
+        Outlook::Nothing(why) => Ok(Err(why)),
+    }
+}
+
+fn record(pace: &pace::Pace, explanation: String, decimals: u32) -> Result<Pace, Error> {
     let percents =
         |shares: &crate::Interval<Ratio>| printed(shares, &|share, rounding| share.percent(decimals, rounding));
     let ratio = |ratio: &crate::Interval<Ratio>| printed(ratio, &|ratio, rounding| ratio.decimal(decimals, rounding));
-    Ok(Ok(Pace {
+    Ok(Pace {
         from: pace.from.to_string(),
         to: pace.to.to_string(),
         points: u32::try_from(pace.points).unwrap_or(u32::MAX),
@@ -90,7 +93,7 @@ pub(super) fn of(
         met_on: pace.met_on.map(|day| day.to_string()),
         met_by: pace.met_by.map(|day| day.to_string()),
         explanation,
-    }))
+    })
 }
 
 pub(super) fn of_group<'a>(
@@ -99,15 +102,18 @@ pub(super) fn of_group<'a>(
     group: impl IntoIterator<Item = (&'a Commitment, &'a evaluate::Outcome)>,
     decimals: u32,
 ) -> Result<Result<GroupPace, NoPace>, Error> {
-    let pace = match group_pace(programme, as_of, group)? {
-        Ok(pace) => pace,
-        Err(why) => return Ok(Err(why)),
-    };
+    match group_pace(programme, as_of, group)? {
+        Ok(pace) => within_range(group_record(&pace, decimals).map(Ok)),
+        Err(why) => Ok(Err(why)),
+    }
+}
+
+fn group_record(pace: &pace::GroupPace, decimals: u32) -> Result<GroupPace, Error> {
     let points = |share: &crate::Interval<Ratio>| {
         printed(share, &|share, rounding| Ok(trim_zeros(&share.percent(6, rounding)?).to_owned()))
     };
     let ratio = |ratio: &crate::Interval<Ratio>| printed(ratio, &|ratio, rounding| ratio.decimal(decimals, rounding));
-    Ok(Ok(GroupPace {
+    Ok(GroupPace {
         from: pace.from.to_string(),
         to: pace.to.to_string(),
         commitments: u32::try_from(pace.commitments).unwrap_or(u32::MAX),
@@ -115,5 +121,5 @@ pub(super) fn of_group<'a>(
         required: points(&pace.required)?,
         ratio: pace.ratio.as_ref().map(ratio).transpose()?,
         at_end: printed(&pace.at_end, &|share, rounding| share.percent(decimals, rounding))?,
-    }))
+    })
 }

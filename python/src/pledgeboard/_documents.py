@@ -6,6 +6,7 @@ import datetime
 import json
 import numbers
 import os
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -76,6 +77,15 @@ def text_of(document: Document, locale: str = "zh-CN", pointer: str = "") -> str
     if inexact is not None:
         *place, value = inexact
         raise _error("inexact_number", "number", locale, "".join([pointer, *place]), value)
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    """Half characters as JSON escapes, so that the core judges them: UTF-8 cannot carry them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
     return text
 
 

@@ -25,6 +25,9 @@ _WORDS = {
     "css": ("inline", "link", "none"),
 }
 
+# The places of a rate.
+_MOST_PLACES = 28
+
 # An instance's memory never shrinks: one that had to grow past this is given back after the call.
 _ROOMY = 64_000_000
 
@@ -49,6 +52,9 @@ class Engine:
         for key, known in _WORDS.items():
             if request.get(key, known[0]) not in known:
                 raise PledgeboardError.of(f"unknown_{key}", f"unknown {key}: {request[key]!r}", f"{key}: {', '.join(known)}")
+        places = request.get("decimals", 0)
+        if not isinstance(places, int) or not 0 <= places <= _MOST_PLACES:
+            raise PledgeboardError.of("invalid_decimals", f"invalid decimals: {places!r}", f"decimals: 0, 1, … {_MOST_PLACES}")
         given = _encoded({key: value for key, value in request.items() if value is not None})
         with self._lock:
             self._compiled = self._compiled or _compiled()

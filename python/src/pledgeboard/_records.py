@@ -10,7 +10,7 @@ from typing import Literal, TypedDict
 Verdict = Literal["uncheckable", "exact", "truncated", "capped", "consistent", "forced_total", "inconsistent"]
 """What the figures of a claim come to. The first that applies, in this order."""
 
-NoPace = Literal["too_few_reports", "met", "past_due", "no_rate"]
+NoPace = Literal["too_few_reports", "met", "past_due", "no_rate", "out_of_range"]
 """Why there is no pace."""
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "all", "done"]

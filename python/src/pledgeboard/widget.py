@@ -66,16 +66,14 @@ class Board(anywidget.AnyWidget):
 
     @traitlets.validate("document")
     def _document_can_be_drawn(self, proposal: Any) -> Any:
-        return self._drawable(proposal, proposal["value"], self.as_of)
+        evaluate_text(proposal["value"], as_of=self.as_of, locale=self._locale())
+        return proposal["value"]
 
     @traitlets.validate("as_of")
     def _day_can_be_drawn(self, proposal: Any) -> Any:
-        return self._drawable(proposal, self.document, proposal["value"])
-
-    def _drawable(self, proposal: Any, document: Any, as_of: Any) -> Any:
-        # There is none while the board is being made.
-        if document:
-            evaluate_text(document, as_of=as_of, locale=self._locale())
+        # There is no document yet while the board is being made; that one's check knows the day.
+        if self.document:
+            evaluate_text(self.document, as_of=proposal["value"], locale=self._locale())
         return proposal["value"]
 
     def _locale(self) -> Any:

@@ -123,7 +123,7 @@ function cell(column: Column, row: number): string | number | boolean | null {
 }
 
 // Extraction.
-const reading: Required<ExtractOptions> = { locale, year: 2025 };
+const reading: Required<ExtractOptions> = { year: 2025 };
 const { quantities, drafts } = extract('2025年民生实事\n1.加装电梯39部。', reading);
 is<Same<typeof drafts, Programme[]>>();
 const promised: Role = 'target';
