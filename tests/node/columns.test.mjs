@@ -88,8 +88,14 @@ test('no source is no row; a faulty one is named', () => {
     assert.ok(error.diagnostics.every(({ pointer }) => pointer.startsWith('/1')), JSON.stringify(error.diagnostics));
     return true;
   });
+  // One run tells of all of them.
+  assert.throws(() => api.columns(['{"x":1}', DOCUMENTS[0], '{']), (error) => {
+    const places = new Set(error.diagnostics.map(({ pointer }) => pointer.slice(0, 2)));
+    assert.deepEqual([...places], ['/0', '/2']);
+    return true;
+  });
   assert.throws(() => api.columns('{}'), (error) => error.code === 'invalid_sources');
-  assert.throws(() => api.columns(DOCUMENTS, { asOf: 'yesterday' }), api.PledgeboardError);
+  assert.throws(() => api.columns(DOCUMENTS, { asOf: 'yesterday' }), (error) => error.diagnostics.length === 1);
 
   // A figure that JavaScript has already lost is named with its document, as Rust names what it finds.
   assert.throws(() => api.columns([DOCUMENTS[0], { id: Number.NaN }]), (error) => error.diagnostics[0].pointer === '/1/id');

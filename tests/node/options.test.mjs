@@ -42,6 +42,14 @@ test('what compares names the document that lost a figure', () => {
   assert.throws(() => api.compare(text, { id: Number.NaN }), (error) => error.diagnostics[0].pointer === '/next/id');
 });
 
+test('what is wrong with both programmes is said at once', () => {
+  assert.throws(() => api.compare('{', '{"format":1}'), ({ diagnostics }) => {
+    const places = new Set(diagnostics.map(({ pointer }) => pointer.split('/')[1]));
+    assert.deepEqual([...places], ['previous', 'next']);
+    return true;
+  });
+});
+
 test('an option that is not set is as if it were not there', () => {
   const plain = api.evaluateText(text);
   assert.equal(api.evaluateText(text, { asOf: undefined, locale: null, decimals: undefined }), plain);

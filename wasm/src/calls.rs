@@ -7,6 +7,7 @@
 mod claims;
 mod columns;
 pub mod request;
+mod word;
 
 pub use claims::{check_claim, check_claims};
 pub use columns::columns;
@@ -18,7 +19,7 @@ use crate::scene::theme::Theme;
 use pledgeboard::compare::{Options, compare};
 use pledgeboard::read::Diagnostic;
 use pledgeboard::wire::DECIMALS;
-use pledgeboard::{Locale, wire};
+use pledgeboard::{Date, Locale, wire};
 #[cfg(feature = "js")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -33,6 +34,19 @@ fn json(record: &impl serde::Serialize) -> String {
 
 fn diagnostics(found: &[Diagnostic], locale: Locale) -> String {
     json(&found.iter().map(|one| wire::diagnostic(one, locale)).collect::<Vec<_>>())
+}
+
+/// What was found in one document of several: its pointers begin with the document's place.
+fn under(place: &str, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for one in &mut found {
+        one.pointer.insert_str(0, place);
+    }
+    found
+}
+
+/// The day of a request about several documents; what is none is told once.
+fn day(as_of: Option<&str>, locale: Locale) -> Result<Option<Date>, String> {
+    as_of.map(|day| day.trim().parse()).transpose().map_err(|error| failed(error, locale))
 }
 
 fn failed(error: pledgeboard::Error, locale: Locale) -> String {
@@ -70,16 +84,15 @@ pub fn compare_text(
     decimals: Option<u32>,
 ) -> Result<String, String> {
     let locale = language(locale);
-    let side = |text: &str, name: &str| {
-        page::load(text, as_of.as_deref()).map_err(|mut found| {
-            for one in &mut found {
-                one.pointer.insert_str(0, name);
-            }
-            diagnostics(&found, locale)
-        })
+    let day = day(as_of.as_deref(), locale)?;
+    let side = |text: &str, name: &str| page::load(text, as_of.as_deref()).map_err(|found| under(name, found));
+    let (previous, next) = match (side(previous, "/previous"), side(next, "/next")) {
+        (Ok(previous), Ok(next)) => (previous, next),
+        (previous, next) => {
+            let found = [previous.err(), next.err()].into_iter().flatten().flatten();
+            return Err(diagnostics(&found.collect::<Vec<_>>(), locale));
+        }
     };
-    let (previous, next) = (side(previous, "/previous")?, side(next, "/next")?);
-    let day = as_of.as_deref().and_then(|day| day.trim().parse().ok());
     let found = compare(&previous.programme, &next.programme, &Options { as_of: day });
     let record = found.and_then(|found| wire::comparison(&found, locale, decimals.unwrap_or(DECIMALS)));
     record.map(|record| json(&record)).map_err(|error| failed(error, locale))

@@ -72,6 +72,8 @@ await build({
   bundle: true,
   format,
   minify: true,
+  // Node prints the line that an error came from: of the package's main file not the whole of it.
+  ...(entry.endsWith('index.js') && { lineLimit: 160 }),
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',

@@ -1,6 +1,6 @@
 //! Columns as raw buffers: one block that a host views as typed arrays, without a loop.
 
-use super::{diagnostics, failed, json, language, page};
+use super::{day, diagnostics, failed, json, language, page, under};
 use pledgeboard::columns::{Column, Columns, Kind, Values};
 use pledgeboard::words::count;
 use serde::Serialize;
@@ -42,15 +42,21 @@ pub fn columns(
     decimals: Option<u32>,
 ) -> Result<Vec<u8>, String> {
     let locale = language(locale);
+    day(as_of.as_deref(), locale)?;
     let mut columns = Columns::new(decimals.unwrap_or(super::DECIMALS));
+    let mut wrong = Vec::new();
     for (index, text) in sources.into_iter().enumerate() {
-        let content = page::load(&text, as_of.as_deref()).map_err(|mut found| {
-            for one in &mut found {
-                one.pointer.insert_str(0, &["/", &count(index)].concat());
+        match page::load(&text, as_of.as_deref()) {
+            Ok(content) if wrong.is_empty() => {
+                columns.add(&content.programme, &content.evaluation).map_err(|error| failed(error, locale))?;
             }
-            diagnostics(&found, locale)
-        })?;
-        columns.add(&content.programme, &content.evaluation).map_err(|error| failed(error, locale))?;
+            // Its rows are in vain now, but not what else is wrong.
+            Ok(_) => {}
+            Err(found) => wrong.extend(under(&["/", &count(index)].concat(), found)),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(diagnostics(&wrong, locale));
     }
     Ok(block(&columns))
 }

@@ -4,6 +4,7 @@
 //! is refused, so that a misspelt option is never silently the default.
 
 use super::claims::Printed;
+use super::word::{Css, Language, Theme, View};
 use super::{DECIMALS, claims, json, language};
 use pledgeboard::Locale;
 use pledgeboard::wire::{Diagnostic, Offsets, Severity};
@@ -48,6 +49,9 @@ pub fn answer(op: u32, request: &[u8]) -> Answer {
             super::render_svg(&text, &view, width, &theme, &locale, as_of)
         }),
         11 => ask(request, |RenderHtml { text, view, src, locale, as_of, css, href, nonce, width }| {
+            if matches!(css, Css::Link) && href.is_empty() {
+                return Err(refused(language(&locale), "css: link, href: \"\""));
+            }
             super::render_html(&text, &view, src, &locale, as_of, &css, &href, nonce, width)
         }),
         _ => Err(refused(Locale::default(), &op.to_string())),
@@ -63,7 +67,7 @@ struct Nothing {}
 struct Read {
     text: String,
     #[serde(default)]
-    locale: String,
+    locale: Language,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +76,7 @@ struct Evaluate {
     text: String,
     as_of: Option<String>,
     #[serde(default)]
-    locale: String,
+    locale: Language,
     #[serde(default = "decimals")]
     decimals: u32,
 }
@@ -91,7 +95,7 @@ struct Rate {
 struct Check {
     claim: Printed,
     #[serde(default)]
-    locale: String,
+    locale: Language,
 }
 
 #[derive(Deserialize)]
@@ -100,7 +104,7 @@ struct CheckAll {
     claims: Vec<Printed>,
     total: Option<String>,
     #[serde(default)]
-    locale: String,
+    locale: Language,
 }
 
 #[derive(Deserialize)]
@@ -110,7 +114,7 @@ struct Compare {
     next: String,
     as_of: Option<String>,
     #[serde(default)]
-    locale: String,
+    locale: Language,
     #[serde(default = "decimals")]
     decimals: u32,
 }
@@ -129,7 +133,7 @@ struct Columns {
     sources: Vec<String>,
     as_of: Option<String>,
     #[serde(default)]
-    locale: String,
+    locale: Language,
     #[serde(default = "decimals")]
     decimals: u32,
 }
@@ -138,12 +142,12 @@ struct Columns {
 #[serde(deny_unknown_fields)]
 struct RenderSvg {
     text: String,
-    view: String,
+    view: View,
     width: f64,
     #[serde(default)]
-    theme: String,
+    theme: Theme,
     #[serde(default)]
-    locale: String,
+    locale: Language,
     as_of: Option<String>,
 }
 
@@ -151,13 +155,13 @@ struct RenderSvg {
 #[serde(deny_unknown_fields)]
 struct RenderHtml {
     text: String,
-    view: String,
+    view: View,
     src: Option<String>,
     #[serde(default)]
-    locale: String,
+    locale: Language,
     as_of: Option<String>,
     #[serde(default)]
-    css: String,
+    css: Css,
     #[serde(default)]
     href: String,
     nonce: Option<String>,
@@ -227,6 +231,21 @@ mod tests {
         let svg = super::super::render_svg(DOCUMENT, "projects", 640.0, "light", "zh-CN", None).unwrap();
         let asked = serde_json::json!({ "text": DOCUMENT, "view": "projects", "width": 640 });
         assert_eq!(answer(10, &serde_json::to_vec(&asked).unwrap()), Ok(svg.into_bytes()));
+    }
+
+    #[test]
+    fn a_word_that_is_none_is_refused_and_the_usual_one_is_the_first() {
+        let board = |key: &str, word: &str| {
+            let mut asked = serde_json::json!({ "text": DOCUMENT, "view": "overview", "css": "inline" });
+            asked[key] = word.into();
+            answer(11, &serde_json::to_vec(&asked).unwrap())
+        };
+        for (key, word) in [("view", "zz"), ("css", "zz"), ("locale", "fr"), ("css", "link")] {
+            assert!(board(key, word).unwrap_err().contains("invalid_request"), "{key}: {word}");
+        }
+        assert_eq!(board("view", "overview"), board("locale", "zh-CN"));
+        let theme = serde_json::json!({ "text": DOCUMENT, "view": "overview", "width": 640, "theme": "auto" });
+        assert!(answer(10, &serde_json::to_vec(&theme).unwrap()).unwrap_err().contains("invalid_request"));
     }
 
     #[test]
