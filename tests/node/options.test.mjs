@@ -28,6 +28,9 @@ const REFUSED = [
   ['a language of a claim', 'unknown_locale', () => api.checkClaim({ reached: '1', target: '2', publishedRate: '50', locale: 'fr' })],
   ['a theme that a still picture cannot have', 'unknown_theme', () => api.renderSvg(text, { ...board, theme: 'auto' })],
   ['a width that is text', 'invalid_width', () => api.renderSvg(text, { ...board, width: '640' })],
+  ['an address that is no text', 'invalid_src', () => api.renderHtml(text, { view: 'overview', css: 'none', src: new URL('file:///a') })],
+  ['an instant as options', 'invalid_options', () => api.evaluate(text, new Date(0))],
+  ['a language of one claim of several', 'unknown_locale', () => api.checkClaims([{ reached: '1', locale: 'fr' }], { locale: 'en' })],
   ['options that are none', 'invalid_options', () => api.read(text, 'en')],
   ['no document', 'not_a_document', () => api.read(null)],
 ];
@@ -55,4 +58,6 @@ test('an option that is not set is as if it were not there', () => {
   assert.equal(api.evaluateText(text, { asOf: undefined, locale: null, decimals: undefined }), plain);
   assert.equal(api.evaluateText(text, {}), plain);
   assert.equal(api.evaluateText(text, null), plain);
+  const inherited = Object.create({ decimals: 0 });
+  assert.equal(api.evaluateText(text, inherited), api.evaluateText(text, { decimals: 0 }));
 });

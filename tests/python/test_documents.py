@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import json
 import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -90,9 +91,10 @@ def test_a_circle_is_no_document() -> None:
 
 def test_half_a_character_is_the_core_s_to_judge() -> None:
     given = {**document(1), "title": "\ud800x"}
-    with pytest.raises(pledgeboard.PledgeboardError) as raised:
-        pledgeboard.evaluate(given)
-    assert (raised.value.code, raised.value.diagnostics[0]["pointer"]) == ("lone_surrogate", "/title")
+    for way in (given, json.dumps(given, ensure_ascii=False)):
+        with pytest.raises(pledgeboard.PledgeboardError) as raised:
+            pledgeboard.evaluate(way)
+        assert (raised.value.code, raised.value.diagnostics[0]["pointer"]) == ("lone_surrogate", "/title")
 
 
 @pytest.mark.parametrize("places", [-1, 29, 1.5, "2"])

@@ -112,7 +112,7 @@ def test_one_document_is_no_list(zhonglou: list[Path]) -> None:
     for one in (zhonglou[0], zhonglou[0].read_text(encoding="utf-8"), {"format": "pledgeboard/1"}):
         with pytest.raises(pledgeboard.PledgeboardError) as raised:
             pledgeboard.frame(one)  # type: ignore[arg-type]
-        assert raised.value.code == "invalid_documents"
+        assert raised.value.code == "invalid_sources"
 
 
 def test_frames_can_be_joined(zhonglou: list[Path]) -> None:

@@ -97,6 +97,7 @@ const DIRECTIONS = ['higher', 'lower'];
 function printed(claim, pointer, locale) {
   expect(claim && typeof claim === 'object', 'invalid_claims', '{ reached, target, publishedRate }', pointer);
   const { unit, counted, direction } = claim;
+  known(claim.locale);
   for (const key of Object.keys(claim)) expect(CLAIM.includes(key), 'unknown_field', CLAIM.join(', '), `${pointer}/${key}`);
   expect(unit === undefined || typeof unit === 'string', 'invalid_unit', 'unit: 人次', `${pointer}/unit`);
   expect(counted === undefined || typeof counted === 'boolean', 'invalid_counted', 'counted: true, false', `${pointer}/counted`);
@@ -172,12 +173,16 @@ const isPlaces = (decimals) => Number.isInteger(decimals) && decimals >= 0 && de
  * @param {string[]} names
  */
 function given(options, names, defaults = {}) {
-  expect(options === undefined || options === null || typeof options === 'object', 'invalid_options', `{ ${names.join(', ')} }`);
-  const set = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  for (const [name] of set) expect(names.includes(name), 'unknown_option', `{ ${names.join(', ')} }`);
+  const hint = `{ ${names.join(', ')} }`;
+  const plain = typeof options === 'object' && ![Array, Date, Map].some((kind) => options instanceof kind);
+  expect(options === undefined || options === null || plain, 'invalid_options', hint);
+  for (const name in options) expect(names.includes(name), 'unknown_option', hint);
+  // By name: options may be inherited, or getters.
+  const set = names.map((name) => [name, options?.[name]]).filter(([, value]) => value !== undefined && value !== null);
   const all = { locale: 'zh-CN', ...defaults, ...Object.fromEntries(set) };
   if (all.locale !== undefined) known(all.locale);
   expect(all.asOf === undefined || typeof all.asOf === 'string', 'invalid_as_of', 'asOf: "2025-09-30"');
+  for (const name of ['src', 'nonce']) expect(['undefined', 'string'].includes(typeof all[name]), `invalid_${name}`, `${name}: string`);
   expect(all.decimals === undefined || isPlaces(all.decimals), 'invalid_decimals', PLACES);
   return all;
 }

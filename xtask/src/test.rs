@@ -240,6 +240,9 @@ fn counted(command: &mut Command) -> Result<Counts> {
     if !child.wait()?.success() && counts.failed == 0 {
         counts.failed = 1;
     }
+    if counts.passed + counts.failed == 0 {
+        bail!("no test ran: {command:?}");
+    }
     Ok(counts)
 }
 

@@ -72,7 +72,7 @@ pub enum NoPace {
     PastDue,
     /// This kind of promise has no rate, or its target is not known.
     NoRate,
-    /// The figures have too many digits to compute a pace of them exactly.
+    /// A result would be beyond what can be computed exactly: too many digits, or 10¹⁵ or more.
     OutOfRange,
 }
 
@@ -129,7 +129,7 @@ pub struct Pace {
 
 /// The pace of a commitment, by what had been published on a day.
 ///
-/// `outcome` is its outcome in the evaluation of that day.
+/// `outcome` is its outcome in the evaluation of that day. An error is a target on the wrong side of its baseline.
 ///
 /// ```
 /// # let text = r#"{ "format": "pledgeboard/1", "id": "a", "title": "A", "adopted": { "date": "2025-01-06" },
@@ -277,8 +277,9 @@ fn meets(
         if pace.value <= Ratio::ZERO {
             return Ok(None);
         }
-        let exact = missing.value.checked_div(&pace.value)?;
-        let whole = exact.to_integer(Rounding::Up)?;
+        // What is too large to compute is far beyond the year 9999.
+        let Ok(exact) = missing.value.checked_div(&pace.value) else { return Ok(None) };
+        let Ok(whole) = exact.to_integer(Rounding::Up) else { return Ok(None) };
         // "More than" is met the day after it is just reached.
         let past = line.open && Ratio::from(whole) == exact;
         let days = i32::try_from(whole.mantissa()).ok().and_then(|days| days.checked_add(past.into()));

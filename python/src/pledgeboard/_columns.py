@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from . import _engine
-from ._documents import Day, Document, Locale, day_of, text_of
+from ._documents import Day, Document, Locale, day_of, texts_of
 from ._engine import ENGINE
-from ._errors import PledgeboardError
 
 Kind = Literal["category", "decimal", "number", "integer", "date", "boolean"]
 
@@ -55,9 +53,7 @@ def columns(
     For libraries without a door of their own here; the buffers are taken by NumPy, Arrow and others without a loop. :func:`frame` makes
     DataFrames of them. Raises :class:`PledgeboardError` if a document has errors; pointers begin with its place: ``/0``, ``/1``, …
     """
-    if isinstance(documents, (str, Mapping, os.PathLike)):
-        raise PledgeboardError.of("invalid_documents", "one document, where a list of documents is asked for", "[document, …]")
-    texts = [text_of(document, locale, f"/{index}") for index, document in enumerate(documents)]
+    texts = texts_of(documents, locale)
     request = {"sources": texts, "as_of": day_of(as_of), "locale": locale, "decimals": decimals}
     block = memoryview(ENGINE.call(_engine.COLUMNS, request))
     (length,) = struct.unpack_from("<I", block)

@@ -7,7 +7,7 @@ import json
 import numbers
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +37,8 @@ _WORDS = {
         "encoding": "{} 不是 UTF-8 文本",
         "encoding_hint": "请把文件另存为 UTF-8 编码。",
         "figure": "{} 不是数",
+        "sources": "需要多份清单，这里只有一份：{}",
+        "sources_hint": "请写成列表：[document, …]。",
     },
     "en": {
         "number": "the number {} is no longer exact in Python",
@@ -48,6 +50,8 @@ _WORDS = {
         "encoding": "{} is not UTF-8 text",
         "encoding_hint": "Save the file in UTF-8.",
         "figure": "{} is not a number",
+        "sources": "one document, where a list of documents is asked for: {}",
+        "sources_hint": "Write a list: [document, …].",
     },
 }
 
@@ -60,7 +64,7 @@ def text_of(document: Document, locale: str = "zh-CN", pointer: str = "") -> str
     if isinstance(document, str):
         if document.endswith(".json"):
             raise _error("not_a_document", "name", locale, pointer, repr(document))
-        return document
+        return _escaped(document)
     if isinstance(document, os.PathLike):
         try:
             return Path(document).read_text(encoding="utf-8-sig")
@@ -101,6 +105,13 @@ def digits(figure: Figure | None, locale: str, pointer: str = "") -> str | None:
         raise _error("inexact_number", "number", locale, pointer, repr(figure))
     # 8000.0 was 8000 before Python had it; as printed, its last digit would be a tenth.
     return str(int(figure)) if isinstance(figure, float) and figure.is_integer() else format(Decimal(str(figure)), "f")
+
+
+def texts_of(documents: Iterable[Document], locale: str) -> list[str]:
+    """The texts of many documents; one alone is no list of them."""
+    if isinstance(documents, (str, Mapping, os.PathLike)):
+        raise _error("invalid_sources", "sources", locale, "", type(documents).__name__)
+    return [text_of(document, locale, f"/{index}") for index, document in enumerate(documents)]
 
 
 def day_of(day: Day | None) -> str | None:

@@ -62,7 +62,8 @@ class Board(anywidget.AnyWidget):
     ).tag(sync=True)
 
     def __init__(self, document: Any, view: str = "overview", **traits: Any) -> None:
-        super().__init__(document=document, view=view, **traits)
+        # In this order: what is wrong with the document is told in the board's language.
+        super().__init__(**{"view": view, **traits, "document": document})
 
     @traitlets.validate("document")
     def _document_can_be_drawn(self, proposal: Any) -> Any:
@@ -71,9 +72,7 @@ class Board(anywidget.AnyWidget):
 
     @traitlets.validate("as_of")
     def _day_can_be_drawn(self, proposal: Any) -> Any:
-        # There is no document yet while the board is being made; that one's check knows the day.
-        if self.document:
-            evaluate_text(self.document, as_of=proposal["value"], locale=self._locale())
+        evaluate_text(self.document, as_of=proposal["value"], locale=self._locale())
         return proposal["value"]
 
     def _locale(self) -> Any:
