@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import collections
-import json
 import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -90,11 +89,11 @@ def test_a_circle_is_no_document() -> None:
 
 
 def test_half_a_character_is_the_core_s_to_judge() -> None:
-    given = {**document(1), "title": "\ud800x"}
-    for way in (given, json.dumps(given, ensure_ascii=False)):
+    for given in ({**document(1), "title": "\ud800x"}, '{"title": "\ud800x"}'):
         with pytest.raises(pledgeboard.PledgeboardError) as raised:
-            pledgeboard.evaluate(way)
-        assert (raised.value.code, raised.value.diagnostics[0]["pointer"]) == ("lone_surrogate", "/title")
+            pledgeboard.evaluate(given)
+        found = [(one["code"], one["pointer"]) for one in raised.value.diagnostics]
+        assert ("lone_surrogate", "/title") in found
 
 
 @pytest.mark.parametrize("places", [-1, 29, 1.5, "2"])
