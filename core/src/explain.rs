@@ -242,7 +242,7 @@ impl Case<'_> {
         })
     }
 
-    /// What a published rate comes to. One that is beyond all limits was told when the document was read.
+    /// What a published rate comes to. That one has too many digits to be checked, its record says.
     fn published_rate(&self) -> String {
         let rate = published(self.commitment, self.outcome).ok().flatten();
         rate.map(|rate| rate.explain(self.locale)).unwrap_or_default()

@@ -169,9 +169,8 @@ pub fn reached_of_target(commitment: &Commitment, outcome: &Outcome, locale: Loc
     let promise = outcome.target.as_ref()?;
     let promised = target(promise, locale);
     let unit = unit(&promise.unit, locale);
-    if !unit.is_empty() && promised.ends_with(unit) && reached.ends_with(unit) {
-        reached.truncate(reached.len() - unit.len());
-        reached.truncate(reached.trim_end_matches('\u{a0}').len());
+    if let Some(alone) = reached.strip_suffix(unit).filter(|_| !unit.is_empty() && promised.ends_with(unit)) {
+        reached = alone.trim_end_matches('\u{a0}').to_owned();
     }
     Some([reached, promised])
 }

@@ -30,10 +30,8 @@ pub(super) struct Verdict<'s> {
     pub(super) met: Interval<u8>,
     /// The state it rests on.
     pub(super) state: &'s State,
-    /// The state whose rates enter means, if any do.
-    pub(super) base: Option<&'s State>,
-    /// Uncertain states of which one settles it instead if it turns out to keep the promise.
-    pub(super) others: Vec<&'s State>,
+    /// The states whose rates enter means: those of the last, unless one before it turns out to keep the promise.
+    pub(super) rated: Vec<&'s State>,
 }
 
 /// What reports before due settle: some surely, or with these statuses if an uncertain figure turns out so.
@@ -118,9 +116,10 @@ impl Promise<'_> {
         if self.is_running_ceiling() {
             verdict.met = Interval::between(0, end(verdict.met.high()));
         } else {
-            // The figure is the earlier one's; what it would be without having been reached nobody says.
+            // The figure is the earlier one's; the final report gives none.
             verdict.met = Interval::between(end(verdict.met.low()), 1);
-            (verdict.state, verdict.base) = (state, None);
+            verdict.state = state;
+            verdict.rated.insert(0, state);
         }
         verdict
     }
@@ -144,15 +143,15 @@ impl Promise<'_> {
         // Whatever came after the due day is no longer in time.
         let met = Interval::between(0, settled.met.high().map_or(0, |end| end.value));
         let mut latest = None;
-        let (mut others, mut any_late) = (vec![first], false);
+        let (mut rated, mut any_late) = (vec![first], false);
         for state in later {
             let statuses = self.statuses(state)?;
+            rated.push(state);
             if statuses.all(Status::is_met) {
                 let possible = Possible::only(Status::MetLate);
-                return Ok(Verdict { possible, reason: None, met, state, base: Some(state), others });
+                return Ok(Verdict { possible, reason: None, met, state, rated });
             }
             any_late |= statuses.any(Status::is_met);
-            others.push(state);
             // A stage says less than the figure before it.
             if state.reached.is_some() || first.reached.is_none() {
                 latest = Some((state, statuses));
@@ -169,9 +168,9 @@ impl Promise<'_> {
         let late = if any_late { Possible::only(Status::MetLate) } else { Possible::NONE };
         let missed = statuses.that(|status| status == Status::Missed);
         // A level that was never kept is what it was at its due day.
-        let base = Some(if self.is_level() { first } else { state });
+        rated.push(if self.is_level() { first } else { state });
         let possible = at_due.that(Status::is_met).or(late).or(missed);
-        Ok(Verdict { possible, reason: None, met, state, base, others })
+        Ok(Verdict { possible, reason: None, met, state, rated })
     }
 
     /// Every rate that it can come to, of counted units in whole ones: what means are made of.
@@ -180,9 +179,13 @@ impl Promise<'_> {
             return Ok(None);
         };
         let mut spread: Option<Interval<Ratio>> = None;
-        for state in verdict.base.iter().chain(&verdict.others) {
+        for state in verdict.rated.iter().rev() {
             let reached = match (self.amounts(state)?, &spread) {
-                // Nobody knows the rate of a stage.
+                // What a stage says is surely kept counts as all; else nobody knows its rate.
+                (None, None) if verdict.possible.all(|status| status <= Status::MetLate) => {
+                    spread = Some(Interval::exact(Ratio::ONE));
+                    None
+                }
                 (None, None) => return Ok(None),
                 (reached, None) => reached,
                 (reached, Some(_)) => reached.and_then(|reached| reached.intersection(&success.met)),
@@ -209,7 +212,7 @@ impl Promise<'_> {
         let low = u8::from(possible.all(Status::is_met));
         let high = u8::from(open || possible.any(Status::is_met));
         let met = Interval::between(low, high);
-        Verdict { possible, reason: None, met, state, base: Some(state), others: Vec::new() }
+        Verdict { possible, reason: None, met, state, rated: vec![state] }
     }
 
     fn explained<'s>(&self, mut verdict: Verdict<'s>) -> Result<Verdict<'s>, Error> {
