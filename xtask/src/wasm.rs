@@ -159,6 +159,27 @@ const LAST_WORDS: [&str; 17] = [
     "__rustc::rust_panic",
 ];
 
+/// What those functions would have said, which else stays in the data with nobody to read it. Only what can be no word of ours.
+const LAST_SENTENCES: [&str; 17] = [
+    "attempt to divide by zero",
+    "RefCell already mutably borrowed",
+    "RefCell already borrowed",
+    "index out of bounds: the len is ",
+    "range start index ",
+    "range end index ",
+    " out of range for slice of length ",
+    "slice index starts at ",
+    "copy_from_slice: source slice length (",
+    ") does not match destination slice length (",
+    "a Display implementation returned an error unexpectedly",
+    "attempt to join into collection with len > usize::MAX",
+    "Tried to shrink to a larger capacity",
+    "assertion failed: ",
+    " but the index is ",
+    "capacity overflow",
+    "mid > len",
+];
+
 /// What hangs in the table of functions and is called by nobody where only last words are formatted: the machinery of
 /// `format!` (boards are written by joining strings), and the promises and closures of JavaScript that plotters brings.
 const UNCALLED: [&[&str]; 2] = [
@@ -208,6 +229,9 @@ fn silence(module: &Path) -> Result<()> {
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
             forget_places(&mut data.value, usize::try_from(start)?);
         }
+        for sentence in LAST_SENTENCES {
+            forget(&mut data.value, sentence.as_bytes());
+        }
     }
     wasm.emit_wasm_file(module)
 }
@@ -245,6 +269,13 @@ fn forget_places(data: &mut [u8], start: usize) {
     }
     for name in names {
         data[name].fill(0);
+    }
+}
+
+/// Blanks a text wherever it stands.
+fn forget(data: &mut [u8], text: &[u8]) {
+    while let Some(at) = data.windows(text.len()).position(|found| found == text) {
+        data[at..at + text.len()].fill(0);
     }
 }
 
