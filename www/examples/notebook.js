@@ -55,7 +55,10 @@ function shown(value) {
     return new Text(Array.isArray(value) ? `${value.length} of ${kind(value[0])}` : kind(value));
   }
   const text = String(value ?? '');
-  return new Text(text.length > 400 ? `${text.slice(0, 120)} … (${text.length} characters)` : text);
+  const said = document.createElement('span');
+  said.className = 'text';
+  said.textContent = text.length > 400 ? `${text.slice(0, 120)} … (${text.length} characters)` : text;
+  return said;
 }
 
 /** An object by its names: `{ format, id, … }`. */
