@@ -170,6 +170,12 @@ test('schema is the JSON Schema of the document', () => {
   assert.ok(schema.properties.projects);
 });
 
+test('an escaped control character is told, kept, and readable JSON', () => {
+  const { programme, diagnostics } = api.read(PROGRAMME.replace(/"level": *"[a-z]+"/, '"level":"a\\u0001b"'));
+  assert.equal(programme.level, 'a\u0001b');
+  assert.ok(diagnostics.some(({ code }) => code === 'invisible_character'));
+});
+
 test('a key __proto__ in a document changes nobody', () => {
   const evil = PROGRAMME.replace('{', '{"__proto__":{"polluted":true},');
   const { programme } = api.read(evil);

@@ -58,7 +58,6 @@ impl ProgrammeBuilder {
 
     /// The programme, unless there are errors, and everything that is to be mended or known about it. Diagnostics have a JSON
     /// Pointer; their line and column are those of the document in its canonical form, which is one line.
-    /// Control characters other than tabs and ends of lines are errors.
     pub fn build(self) -> Reading {
         // The format requires the list of projects, be it empty.
         read_tree(&self.projects([]).0.into_node())

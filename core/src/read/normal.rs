@@ -73,11 +73,15 @@ pub(crate) fn string(text: &mut String, words: &str) {
             b'\n' => "\\n",
             b'\r' => "\\r",
             b'\t' => "\\t",
-            // Others below the blank do not get past the reader.
+            0..b' ' => "\\u00",
             _ => continue,
         };
         text.push_str(words.get(from..at).unwrap_or_default());
         text.push_str(escaped);
+        if escaped.len() > 2 {
+            text.push(if byte < 16 { '0' } else { '1' });
+            text.extend(char::from_digit(u32::from(byte % 16), 16));
+        }
         from = at + 1;
     }
     text.push_str(words.get(from..).unwrap_or_default());
