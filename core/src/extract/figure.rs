@@ -77,6 +77,8 @@ pub(super) fn figure<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<
         return None;
     }
     let before = before.map(|(from, bound)| (from, negated(text, from, bound)));
+    // 超过22所的计划数: the plan is what was exceeded.
+    let before = before.filter(|(_, bound)| *bound != Bound::MoreThan || !names_aim(text, first.end));
     let range = if first.after.is_none() { range(text, at, &first, lexicon, !currency.is_empty()) } else { None };
     let last = range.as_ref().unwrap_or(&first);
     let more = last.numeral.and_more.then_some(Bound::AtLeast);
@@ -376,6 +378,18 @@ fn negated(text: &str, from: usize, bound: Bound) -> Bound {
     let sentence = near.rsplit(['.', ',', ':', ';', '\n']).next().unwrap_or_default().trim_start();
     let no = ["no ", "No ", "that no "].iter().any(|word| sentence.starts_with(word)) || sentence.contains(" that no ");
     if bound == Bound::MoreThan && no { Bound::AtMost } else { bound }
+}
+
+/// 超过65%的承诺, 超出3200名的计划
+fn names_aim(text: &str, end: usize) -> bool {
+    let words = ["目标", "计划", "任务", "承诺", "指标", "控制"];
+    let rest = text.get(end..).and_then(|rest| rest.strip_prefix('的').or_else(|| rest.strip_prefix("以内的")));
+    rest.is_some_and(|rest| {
+        let near = &rest[..rest.char_indices().nth(6).map_or(rest.len(), |(at, _)| at)];
+        near.split(['，', '。', '；', '、', '\n'])
+            .next()
+            .is_some_and(|near| words.iter().any(|word| near.contains(word)))
+    })
 }
 
 /// Words that bound a figure some words further on: 不高于市场价的七成, 至少配备社工15名.

@@ -131,10 +131,8 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             }
             continue;
         }
-        // Bullets stand before headings too.
-        if line_start
-            && matches!(char, '*' | '-' | '•' | '●' | '■' | '◆' | '·' | '—' | '▪' | '○' | '□' | '★' | '☆' | '▲' | '※')
-        {
+        // Bullets stand before headings too: ▶ 🔹 •.
+        if line_start && is_bullet(char) {
             at += len;
             continue;
         }
@@ -166,6 +164,17 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             }
             continue;
         }
+        // 要新改建, 需更换
+        if matches!(char, '要' | '需')
+            && rest
+                .get(len..)
+                .and_then(|rest| lexicon.senses.longest(rest))
+                .is_some_and(|(_, sense)| sense == Sense::Verb)
+        {
+            at += len;
+            tokens.push(Token { start, end: at, kind: Kind::Word(Sense::Will) });
+            continue;
+        }
         if matches!(char, '应' | '愿' | '能' | '需')
             && let Some(len) = throughout(rest)
         {
@@ -182,6 +191,11 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
         at += len;
     }
     tokens
+}
+
+/// A sign that neither begins a figure nor sets anything apart.
+fn is_bullet(char: char) -> bool {
+    !char.is_alphanumeric() && !"£$€¥￥≥≤<>＜＞+＋±~～①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".contains(char)
 }
 
 /// The length of 应装尽装 and its like: whatever it is, all of it.
@@ -228,7 +242,7 @@ fn latin<'t>(text: &'t str, at: usize, lexicon: &Lexicon, tokens: &mut Vec<Token
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let glued = rest.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
     // AED80台: a thing and its number; S39, PM2.5 are names.
-    let counted = letters > 2 && figure(text, at + letters, lexicon).is_some_and(|figure| !figure.unit.is_empty());
+    let counted = letters > 1 && figure(text, at + letters, lexicon).is_some_and(|figure| !figure.unit.is_empty());
     if glued && !counted {
         let run = rest.get(..run).map_or(run, |run| run.trim_end_matches('.').len());
         tokens.push(named(at, at + run, Nature::Name));

@@ -117,7 +117,9 @@ impl Outline {
                         .any(|token| matches!(token.kind, Kind::Figure(_, Nature::Day(Day { year: Some(_), .. }))))
                         && line.number.is_none()
                 {
-                    Shape::Chapter
+                    // ——2025年12月26日在市人大常委会会议上, below the title.
+                    let below = index == self.title.map_or(usize::MAX, |title| title + 1) && line.number.is_none();
+                    if below && content.starts_with(['—', '（', '(']) { Shape::Body } else { Shape::Chapter }
                 } else {
                     Shape::Project
                 }
@@ -241,7 +243,7 @@ impl Outline {
             }
             // 1.新增学位3000个。 with 进展情况：… below it is what was promised.
             let promised = line.shape == Shape::Body
-                && (line.number.is_some() && self.reported_below(text, tokens, index)
+                && (self.reported_below(text, tokens, index) && !looks_back(own)
                     || tense == Some(Tense::Actual) && self.shared_below(text, index));
             let line = &mut self.lines[index];
             (line.tense, line.year, line.section) = (if promised { Some(Tense::Target) } else { tense }, year, section);
@@ -295,8 +297,11 @@ impl Outline {
 
 /// The latest year of a text without a title, but for those it only looks ahead or back to.
 fn latest(text: &str, tokens: &[Token<'_>]) -> Option<i32> {
+    // 自2018年试点起: from when, not when.
     let all = tokens.iter().filter_map(|token| match token.kind {
-        Kind::Figure(_, Nature::Day(Day { year, .. })) => year,
+        Kind::Figure(_, Nature::Day(Day { year, month, .. })) => {
+            year.filter(|_| month.is_some() || !text.get(..token.start).is_some_and(|before| before.ends_with('自')))
+        }
         _ => None,
     });
     let years = tokens.iter().filter_map(|token| match token.kind {
@@ -393,6 +398,12 @@ pub(super) fn says(tokens: &[Token<'_>]) -> Option<Tense> {
     } else {
         None
     }
+}
+
+/// Whether a line says itself that it looks back.
+fn looks_back(tokens: &[Token<'_>]) -> bool {
+    let back = [Sense::Done, Sense::Past, Sense::Report, Sense::Rate];
+    tokens.iter().any(|token| token.sense().is_some_and(|sense| back.contains(&sense)))
 }
 
 /// What the sentences before the first heading announce.

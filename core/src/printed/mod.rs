@@ -59,7 +59,7 @@ const BEFORE: [(&str, Bound); 6] = [
 
 /// The others. A page's first program leaves them to the whole one, as it does with all that it cannot read.
 #[cfg(feature = "diagnostics")]
-const MORE_BEFORE: [(&str, Bound); 67] = [
+const MORE_BEFORE: [(&str, Bound); 70] = [
     ("不得少于", Bound::AtLeast),
     ("不得低于", Bound::AtLeast),
     ("不能少于", Bound::AtLeast),
@@ -79,9 +79,12 @@ const MORE_BEFORE: [(&str, Bound); 67] = [
     ("不高于", Bound::AtMost),
     ("不多于", Bound::AtMost),
     ("不大于", Bound::AtMost),
+    ("不超", Bound::AtMost),
     ("至多", Bound::AtMost),
     ("最多", Bound::AtMost),
     ("最高", Bound::AtMost),
+    ("上限为", Bound::AtMost),
+    ("上限", Bound::AtMost),
     ("at most", Bound::AtMost),
     ("no more than", Bound::AtMost),
     ("not more than", Bound::AtMost),

@@ -22,7 +22,9 @@ pub(in crate::extract) fn heading(text: &str, at: usize, last: u32, lexicon: &Le
     if digits > 0 {
         let deeper = rest.get(len..)?.bytes().take_while(|byte| *byte == b'.' || byte.is_ascii_digit()).count();
         let behind = rest.get(len + deeper..)?;
-        if deeper > 1 && behind.starts_with([' ', '\u{3000}']) && lexicon.units.longest(behind.trim_start()).is_none() {
+        // 2.2 基层中医馆 below 2.1: 基 is no unit there.
+        let free = number == last || lexicon.units.longest(behind.trim_start()).is_none();
+        if deeper > 1 && behind.starts_with([' ', '\u{3000}']) && free {
             len += deeper;
             return Some((at + len, number));
         }
@@ -41,8 +43,11 @@ pub(in crate::extract) fn heading(text: &str, at: usize, last: u32, lexicon: &Le
         }
         ' ' | '\u{3000}' | '\u{a0}' => {
             let unit = after.trim_start_matches(' ');
+            // 03 人行天桥, and 10 老年人 behind 9.
+            let goes_on = rest.starts_with('0') && digits > 1 || last > 0 && number == last + 1;
+            let counts = lexicon.units.longest(unit).is_some() && !goes_on;
             digits > 0
-                && lexicon.units.longest(unit).is_none()
+                && !counts
                 && !unit.starts_with(['万', '亿', '%', '％', '月', '年', '-', '—', '|'])
                 && !unit.starts_with(|char: char| char.is_ascii_alphanumeric())
         }

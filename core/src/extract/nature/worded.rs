@@ -28,6 +28,13 @@ fn english(spot: &Spot<'_, '_>) -> Found {
     if idle { None } else { spot.is(Nature::Amount) }
 }
 
+/// 体育公园一处: a thing and how many of it; not 这是一处, 是其中一个.
+fn is_thing(spot: &Spot<'_, '_>) -> bool {
+    let units = ["处", "座", "所", "栋", "幢", "条", "台", "辆", "间", "家", "套", "部", "块", "口", "盏", "艘", "顶"];
+    let named = spot.previous.is_alphabetic() && !"的这那哪每同另某任有是第其各唯首作为".contains(spot.previous);
+    named && units.contains(&spot.figure.unit)
+}
+
 /// A Chinese numeral counts if a unit follows it; one thing only where something is done with it.
 fn chinese(spot: &Spot<'_, '_>) -> Found {
     let figure = spot.figure;
@@ -40,12 +47,16 @@ fn chinese(spot: &Spot<'_, '_>) -> Found {
         return spot.is(Nature::Name);
     }
     if spot.whole() == Some(1) && !marked {
+        // 改造一批山塘
+        if figure.unit == "批" {
+            return None;
+        }
         let clause = spot.tokens.iter().rev().take(8).take_while(|token| !token.ends_clause());
         let mut verbs = clause.filter(|token| token.sense() == Some(Sense::Verb));
         let gap = |from: usize| spot.text.get(from..figure.start).unwrap_or_default();
         let near = verbs.clone().any(|token| gap(token.end).chars().take(3).count() <= 2);
-        // 建成县级共配中心一个，
-        let closes = "，,。、；）\n".contains(spot.next) && verbs.next().is_some();
+        // 建成县级共配中心一个，配套食堂一座，
+        let closes = "，,。、；）\n".contains(spot.next) && (verbs.next().is_some() || is_thing(spot));
         return if near || closes { spot.is(Nature::Amount) } else { None };
     }
     spot.is(Nature::Amount)

@@ -4,7 +4,7 @@ use super::Said;
 use super::is_percent;
 use super::{Reader, Tense};
 use crate::extract::Rule;
-use crate::extract::dictionary::ends_with;
+use crate::extract::dictionary::{ends_with, head};
 use crate::extract::lex::{Kind, Token};
 use crate::extract::nature::{Day, Nature};
 use crate::extract::sense::Sense;
@@ -14,6 +14,13 @@ impl Reader<'_, '_> {
         let token = &self.tokens[index];
         let word = self.gap(token.start, token.end);
         match sense {
+            // 本周完成310万元，年内完成5840万元
+            Sense::Will if word == "年内完成" && self.section() == Some(Tense::Actual) && self.counts_next(index) =>
+            {
+                self.said.tense = Some((Tense::Actual, Rule::Reached));
+            }
+            // 其余109所全部在建
+            Sense::Will if matches!(word, "其余" | "剩余" | "剩下" | "余下") => self.rest(index),
             Sense::Will => {
                 if word == "将" && !self.leads(index) {
                     return;
@@ -31,6 +38,12 @@ impl Reader<'_, '_> {
                 self.said.tense = Some((Tense::Target, Rule::Promised));
                 self.said.stock = false;
             }
+            // 比年度计划高17个百分点; 与年度计划持平
+            Sense::Aim if self.is_compared(index) && !self.counts_next(index) => (),
+            Sense::Aim if self.heads_line(index) => {
+                self.said = Said { label: Some(Tense::Target), ..Said::default() };
+                self.paragraph = None;
+            }
             Sense::Aim => {
                 // The 80 % of a target is a rate; the figure right behind the word is promised.
                 let leads = index == self.clause_start(index);
@@ -46,18 +59,27 @@ impl Reader<'_, '_> {
             Sense::Done if word.is_ascii() && self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised) => (),
             // 自2023年起…，目前已完成14家
             Sense::Done if self.said.since => (),
+            // 由目前的112家增至130家
+            Sense::Done if self.starts_from(index) => (),
+            // 11月30日前全部竣工
+            Sense::Done if word.starts_with("全部") && self.has_deadline(index) => {
+                self.said.tense = Some((Tense::Target, Rule::Promised));
+            }
             Sense::Done => {
                 self.said.tense = Some((Tense::Actual, Rule::Reached));
                 self.said.stock = false;
-                if matches!(word, "今年以来" | "年初以来" | "so far") {
+                if matches!(word, "今年以来" | "年初以来" | "一年来" | "过去一年" | "这一年" | "so far")
+                {
                     self.said.in_year = true;
                 }
             }
             // 较上年增加, 不低于上年度: held against, not spoken of.
             Sense::Past if self.is_compared(index) => (),
-            Sense::Past => {
-                self.said.tense = Some((Tense::Actual, Rule::Past));
+            Sense::Past => self.past(index, word.ends_with(['末', '底'])),
+            // 去年投用21所，今年再建18所
+            Sense::Now if self.turns_ahead(index) => {
                 self.said.in_year = true;
+                self.said.tense = Some((Tense::Target, Rule::Promised));
                 self.said.stock = false;
             }
             Sense::Now => {
@@ -66,6 +88,8 @@ impl Reader<'_, '_> {
                     self.said.tense = None;
                 }
             }
+            // 后续扶持项目
+            Sense::Next if word == "后续" && self.clause_start(index) != index => (),
             Sense::Next => {
                 self.said.tense = Some((Tense::Target, Rule::Promised));
                 self.paragraph = Some(Tense::Target);
@@ -87,8 +111,7 @@ impl Reader<'_, '_> {
             }
             Sense::Running if self.said.stock => (),
             Sense::Running => {
-                let ahead =
-                    self.said.tense.is_some_and(|(tense, rule)| tense == Tense::Target && rule == Rule::Promised);
+                let ahead = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised);
                 if !ahead {
                     self.said.tense = Some((Tense::Actual, Rule::Running));
                     self.said.stock = !self.said.in_year && !self.flows(index);
@@ -110,12 +133,81 @@ impl Reader<'_, '_> {
         before.is_some_and(|before| before.ends_with(['较', '比', '于', '与', '同']))
     }
 
+    /// 比计划的120部多: the figure itself is what the word names.
+    fn counts_next(&self, index: usize) -> bool {
+        let next = self.tokens.get(index + 1);
+        next.is_some_and(|next| {
+            next.amount().is_some() && self.gap(self.tokens[index].end, next.start).chars().count() <= 2
+        })
+    }
+
+    /// 年度目标 新增泊位3000个: a label without a colon.
+    fn heads_line(&self, index: usize) -> bool {
+        index == self.line.tokens.start
+            && self.line.number.is_none()
+            && self.gap(self.line.start, self.tokens[index].start).trim().is_empty()
+            && self.text.get(self.tokens[index].end..).is_some_and(|rest| rest.starts_with([' ', '\u{3000}']))
+    }
+
+    /// 由目前的112家增至130家
+    fn starts_from(&self, index: usize) -> bool {
+        let before = self.text.get(..self.tokens[index].start);
+        before.is_some_and(|before| before.ends_with(['由', '从']))
+    }
+
+    /// Whether its clause names a day before which it is to be.
+    fn has_deadline(&self, index: usize) -> bool {
+        self.tokens[self.clause_start(index)..index].iter().any(|token| {
+            matches!(token.kind, Kind::Figure(_, Nature::Day(Day { month: Some(_), .. })))
+                && self.is_deadline(token.end)
+        })
+    }
+
+    /// 8月底前, 10月20日之前
+    fn is_deadline(&self, end: usize) -> bool {
+        let after = self.text.get(end..).unwrap_or_default();
+        let rest = after.trim_start_matches(['底', '末', '初', '中', '上', '下', '旬', '之', '以', '份']);
+        rest.starts_with('前') && !rest.starts_with("前三") && !rest.starts_with("前两")
+    }
+
+    /// An earlier time: what was done in it, or at its end what stood: 去年末全市停放点2108处.
+    fn past(&mut self, index: usize, ends: bool) {
+        let end = self.clause_end(index);
+        let before = self.tokens[index + 1..end].iter().take_while(|token| token.amount().is_none());
+        let done =
+            before.into_iter().any(|token| matches!(token.sense(), Some(Sense::Verb | Sense::Done | Sense::Ended)));
+        let stock =
+            ends && !done && self.text.get(self.tokens[index].end..).is_some_and(|rest| !rest.starts_with('前'));
+        let rule = if stock { Rule::Stock } else { Rule::Past };
+        self.said.tense = Some((Tense::Actual, rule));
+        self.said.in_year = true;
+        self.said.stock = stock;
+    }
+
+    /// 今年 behind what was last year's, or with 再 behind anything: what is to come.
+    fn turns_ahead(&self, index: usize) -> bool {
+        let rest = self.text.get(self.tokens[index].end..).unwrap_or_default();
+        let goes_on = ["再", "还", "继续", "要", "定为", "拟"].iter().any(|word| rest.starts_with(word));
+        let past = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Past);
+        self.section() != Some(Tense::Actual) && (past && self.said.used || goes_on)
+    }
+
     /// A noun of promise speaks for its clause.
     fn aim(&mut self) {
         if self.said.tense.is_none_or(|(_, rule)| rule != Rule::Aim) {
             self.said.before = self.said.tense;
         }
         self.said.tense = Some((Tense::Target, Rule::Aim));
+    }
+
+    /// 剩余4座 is still to come, 其余正在施工 is how things are.
+    fn rest(&mut self, index: usize) {
+        let end = self.clause_end(index);
+        let to = self.tokens.get(end).map_or(self.line.end, |token| token.start);
+        let words = head(self.gap(self.tokens[index].end, to), 40);
+        if !["在建", "正在", "均已", "均在", "由", "都由", "已"].iter().any(|word| words.contains(word)) {
+            self.aim();
+        }
     }
 
     /// 累计发放, 累计培训 in a report on the year: what flowed since its beginning, not what stands.
@@ -213,9 +305,14 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        let ahead = after.trim_start_matches(['底', '末', '初', '中', '上', '下', '旬', '之']).starts_with('前');
-        if ahead && day.month.is_some() {
-            return;
+        if self.is_deadline(self.tokens[index].end) {
+            // 11月底前完成4处; not 2000年前建成.
+            if day.month.is_some() {
+                self.said.tense = Some((Tense::Target, Rule::Promised));
+            }
+            if day.month.is_some() || day.year < self.line.year.or(self.outline.year) {
+                return;
+            }
         }
         self.said.in_year = true;
         let Some(year) = day.year else {
@@ -234,7 +331,7 @@ impl Reader<'_, '_> {
         let own = self.line.year.or(self.outline.year);
         let Some(own) = own else { return };
         if year < own {
-            self.said.tense = Some((Tense::Actual, Rule::Past));
+            self.past(index, after.starts_with(['末', '底']));
         } else if year > own || before.ends_with('到') || before.ends_with("by") {
             self.said.tense = Some((Tense::Target, Rule::Promised));
         } else if !self.said.since

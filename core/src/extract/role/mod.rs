@@ -61,6 +61,7 @@ pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline)
             said: Said::default(),
             paragraph: None,
             rated: None,
+            outside: None,
         };
         reader.line(&mut decisions);
         if line.shape == Shape::Blank {
@@ -98,6 +99,8 @@ struct Reader<'a, 't> {
     said: Said,
     /// What the sentences before in this line said.
     paragraph: Option<Tense>,
+    /// What was said before the bracket that is open.
+    outside: Option<Said>,
     /// Where the last published rate ends: another may follow it, 分别为108%和92%.
     rated: Option<usize>,
 }
@@ -140,6 +143,7 @@ impl<'t> Reader<'_, 't> {
                     self.paragraph = Some(tense);
                 }
                 self.said = Said { label: self.said.label, ..Said::default() };
+                self.outside = None;
             }
             // A noun of promise speaks for its own clause.
             Break::Comma | Break::Semicolon => {
@@ -155,8 +159,12 @@ impl<'t> Reader<'_, 't> {
                 }
                 self.clause_of_stock(index);
             }
-            Break::Close if self.said.tense.is_some_and(|(_, rule)| rule == Rule::Aim) => {
-                self.said.tense = self.said.before.take();
+            // What brackets say of the time holds inside them: 加装电梯15台（去年完工11台）
+            Break::Open => self.outside = Some(self.said),
+            Break::Close => {
+                if let Some(outside) = self.outside.take() {
+                    self.said = Said { used: self.said.used, label: self.said.label, ..outside };
+                }
             }
             Break::Colon => {
                 // 完成率依次为：梅岭区100%
@@ -257,6 +265,11 @@ impl<'t> Reader<'_, 't> {
             && self.text.get(figure.end..).is_none_or(|rest| {
                 rest.trim_start_matches(' ').starts_with(['\n', '（', '(']) || rest.trim().is_empty()
             });
+        // 提前完成55%的年度目标, 符合控制在5.5%以内的年度目标, 与80%的目标相差
+        let named = is_percent(figure) && self.names_aim(index, figure);
+        if named {
+            return sure(Role::Target, Rule::Aim);
+        }
         if !compared && (alone || is_percent(figure) && (self.is_rate(index, figure) || self.goes_on(index, figure))) {
             self.rated = Some(figure.end);
             return sure(Role::Rate, Rule::PublishedRate);

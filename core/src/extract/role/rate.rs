@@ -2,6 +2,7 @@
 
 use super::{Reader, Tense, is_percent};
 use crate::extract::Rule;
+use crate::extract::dictionary::{head, head_back};
 use crate::extract::figure::Figure;
 use crate::extract::lex::{Break, Kind};
 use crate::extract::nature::Nature;
@@ -30,7 +31,27 @@ impl Reader<'_, '_> {
                 _ => return false,
             }
         }
-        part && !gap.contains('率') && (gap.contains("其中") || gap.chars().take(11).count() <= 10)
+        part && !gap.contains(['率', '度']) && (gap.contains("其中") || gap.chars().take(11).count() <= 10)
+    }
+
+    /// A share that is itself the aim: 控制在5.5%以内的年度目标, 离年初定的80%还差9个百分点; not 完成80%的年度任务.
+    pub(super) fn names_aim(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let before = head_back(self.text.get(..figure.printed.0).unwrap_or_default(), 4);
+        let behind = head(self.text.get(figure.printed.1..).unwrap_or_default(), 8);
+        let held = ["与", "超过", "高于", "低于", "优于", "控制在", "离", "达到", "年初定的"];
+        let lacks = ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
+        let aim = behind.strip_prefix('的').is_some_and(|rest| {
+            let near = rest.split(['，', '。', '；', '、']).next().unwrap_or_default();
+            ["目标", "计划", "承诺", "指标"].iter().any(|word| near.contains(word))
+        });
+        let quoted = index.checked_sub(2).is_some_and(|at| {
+            // 覆盖率93%（年度目标95%）
+            self.tokens[index - 1].sense() == Some(Sense::Aim)
+                && self.tokens[index - 1].end == figure.start
+                && self.tokens[at].is_break(Break::Open)
+                && at.checked_sub(1).is_some_and(|at| self.tokens[at].amount().is_some_and(is_percent))
+        });
+        quoted || (lacks || aim) && (held.iter().any(|word| before.ends_with(word)) || figure.bound == Bound::AtMost)
     }
 
     /// Whether a noun of promise stands right beside it: 年度任务15处, 6家年度任务, 7500个的目标.
@@ -39,8 +60,31 @@ impl Reader<'_, '_> {
             self.tokens[..index].iter().rev().take(3).find(|token| {
                 !matches!(token.kind, Kind::Break(Break::Open | Break::Colon) | Kind::Word(Sense::Bound))
             });
+        // 年度目标（80部、60部）
+        let listed = index.checked_sub(4).is_some_and(|at| {
+            self.tokens[index - 1].is_break(Break::Pause)
+                && self.tokens[index - 2].amount().is_some()
+                && self.tokens[index - 3].is_break(Break::Open)
+                && self.tokens[at].sense() == Some(Sense::Aim)
+        });
+        // 为预算5000万元的102.4%, 完成总投资11.8亿元的83%
+        let whole =
+            self.tokens.get(index + 1).is_some_and(|token| {
+                token.amount().is_some_and(is_percent) && self.gap(figure.end, token.start) == "的"
+            }) && {
+                let words = self.clause_words(index);
+                ["占", "为", "完成", "达"].iter().any(|word| words.starts_with(word))
+            };
+        if listed || whole {
+            return true;
+        }
         let before = before.is_some_and(|token| {
             let gap = self.gap(token.end, figure.printed.0);
+            let total = matches!(self.gap(token.start, token.end), "总量" | "总工程量" | "工程量")
+                && self.clause_words(index).starts_with('全');
+            if total {
+                return false;
+            }
             // 完成…任务1010公里 is what was done, unless a share of it follows.
             let start = self.clause_start(index);
             let done = self.tokens[start..index]
@@ -56,10 +100,14 @@ impl Reader<'_, '_> {
                 && gap.chars().count() <= 2
                 && gap.chars().all(|char| "为是（(：: 约达".contains(char))
         });
-        let behind = self.tokens.get(index + 1).is_some_and(|token| {
-            let gap = self.gap(figure.printed.1, token.start);
-            token.sense() == Some(Sense::Aim) && matches!(gap, "" | "的" | "的全年" | "的年度")
-        });
+        // 达到800件指标的109.3%
+        let measured = self.text.get(figure.printed.1..).is_some_and(|rest| rest.starts_with("指标的"));
+        let behind = measured
+            || self.tokens.get(index + 1).is_some_and(|token| {
+                let gap = self.gap(figure.printed.1, token.start);
+                token.sense() == Some(Sense::Aim)
+                    && matches!(gap, "" | "的" | "的全年" | "的年度" | "的票决" | "的既定" | "的年初" | "的预定")
+            });
         before || behind
     }
 
@@ -90,6 +138,10 @@ impl Reader<'_, '_> {
             self.tokens[index - 1].is_break(Break::Colon) && self.tokens[at].sense() == Some(Sense::Rate)
         });
         let compared = before.ends_with('比') || before.ends_with('较');
+        // 6月底前开工率100%, in a plan.
+        if ahead && self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target) {
+            return false;
+        }
         if [
             "complete",
             "of the target",
@@ -109,7 +161,12 @@ impl Reader<'_, '_> {
             return true;
         }
         let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);
-        if labelled || before.ends_with(['占']) && back == Some(Tense::Actual) {
+        if labelled || before.ends_with(['占']) && back == Some(Tense::Actual) && !self.is_part(start) {
+            return true;
+        }
+        // 任务240套，完工180套，占比75%
+        let first = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
+        if self.gap(first, figure.start) == "占比" && self.counted_twice(start) {
             return true;
         }
         let mut part = false;
@@ -122,8 +179,14 @@ impl Reader<'_, '_> {
                         return false;
                     }
                     let far = self.text.get(..token.start).unwrap_or_default();
+                    // 覆盖率目标85%
+                    if gap.is_empty() && far.ends_with('率') {
+                        return false;
+                    }
                     return gap.contains('的') || gap.chars().count() <= 2 && !far.ends_with(['比', '较']) && !compared;
                 }
+                // 满意度从第一年的88.2%升到今年的97.6%
+                Kind::Word(Sense::To) => return false,
                 Kind::Word(Sense::Will | Sense::Plan) if gap.starts_with('的') || gap.is_empty() || part => {
                     return true;
                 }
@@ -144,9 +207,32 @@ impl Reader<'_, '_> {
         let alone = self.tokens[start..index].is_empty()
             && self.clause_end(index) == index + 1
             && self.said.tense.is_some_and(|(tense, _)| tense == Tense::Actual)
-            && self.gap(self.tokens[start.saturating_sub(1)].end, figure.start).trim().is_empty()
+            && matches!(
+                self.gap(self.tokens[start.saturating_sub(1)].end, figure.start).trim(),
+                "" | "仅" | "只有" | "已达"
+            )
             && start > self.line.tokens.start;
         alone || part && before.ends_with('的') || self.alone_in_brackets(index)
+    }
+
+    /// 其中民生类2.14万件，占6%; 全县达198个，占96.6%: a share of the whole, not of the plan.
+    fn is_part(&self, start: usize) -> bool {
+        let Some(last) = start.checked_sub(1).filter(|last| *last >= self.line.tokens.start) else { return false };
+        let from = self.clause_start(last);
+        let first = if from > self.line.tokens.start { self.tokens[from - 1].end } else { self.line.start };
+        let words = self.gap(first, self.tokens[last].start);
+        words.starts_with("其中") || words.starts_with(['全']) && words.contains('达')
+    }
+
+    /// Whether the sentence gave two amounts of one unit before: the promised and the reached.
+    fn counted_twice(&self, start: usize) -> bool {
+        let from = self.line.tokens.start.max(start.saturating_sub(24));
+        let mut amounts = self.tokens[from..start]
+            .iter()
+            .rev()
+            .take_while(|token| !token.ends_sentence())
+            .filter_map(|token| token.amount());
+        amounts.next().is_some_and(|last| amounts.any(|other| other.unit == last.unit))
     }
 
     fn alone_in_brackets(&self, index: usize) -> bool {

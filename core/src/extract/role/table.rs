@@ -34,6 +34,7 @@ pub(super) fn columns(text: &str, tokens: &[Token<'_>], line: &Line) -> Vec<Colu
             {
                 Column::Target
             } else if any(Sense::Report)
+                || matches!(name, "得分" | "分值" | "评分" | "现状")
                 || any(Sense::Done)
                 || any(Sense::Ended)
                 || any(Sense::Past)
