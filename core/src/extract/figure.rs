@@ -316,6 +316,15 @@ fn unit<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<(&'t str, &'s
     Some((text.get(from..end)?, entry.quantity, end))
 }
 
+/// 28 days or fewer, 200 or more.
+const ENGLISH_AFTER: [(&str, Bound); 5] = [
+    ("or more", Bound::AtLeast),
+    ("or over", Bound::AtLeast),
+    ("or fewer", Bound::AtMost),
+    ("or less", Bound::AtMost),
+    ("or under", Bound::AtMost),
+];
+
 /// 以上, 左右 at a byte, behind a short remark in brackets too: where the word begins and ends.
 fn bound_after(text: &str, at: usize) -> Option<(usize, usize, Bound)> {
     let rest = text.get(at..)?;
@@ -326,7 +335,7 @@ fn bound_after(text: &str, at: usize) -> Option<(usize, usize, Bound)> {
         // （含）以上
     }
     let rest = text.get(from..)?;
-    let (word, bound) = printed::AFTER.into_iter().find(|(word, _)| rest.starts_with(word))?;
+    let (word, bound) = printed::AFTER.into_iter().chain(ENGLISH_AFTER).find(|(word, _)| rest.starts_with(word))?;
     Some((from, from + word.len(), bound))
 }
 

@@ -8,6 +8,7 @@ mod draft;
 mod english;
 mod figure;
 mod fold;
+mod guess;
 mod lex;
 mod nature;
 mod outline;

@@ -180,7 +180,7 @@ impl Outline {
         if self.year.is_none() {
             self.year = latest(text, tokens);
         }
-        self.guess = self.tense.or_else(|| guess(text, tokens));
+        self.guess = self.tense.or_else(|| super::guess::guess(text, tokens));
     }
 
     /// Gives every line the section it belongs to and what that section says.
@@ -315,56 +315,6 @@ fn latest(text: &str, tokens: &[Token<'_>]) -> Option<i32> {
         _ => None,
     });
     years.max().or_else(|| all.max())
-}
-
-/// Whether a text without any heading looks ahead or back, for the figures of which no word near them says it: by all
-/// its words, and by how round its figures are.
-fn guess(text: &str, tokens: &[Token<'_>]) -> Option<Tense> {
-    let (mut back, mut ahead, mut amounts, mut odd) = (0, 0, 0, 0);
-    let mut now = false;
-    for token in tokens {
-        let word = text.get(token.start..token.end).unwrap_or_default();
-        match &token.kind {
-            Kind::Word(Sense::Done | Sense::Rate | Sense::Past | Sense::Running | Sense::Report) => back += 2,
-            // What next year is to bring says that this year is over.
-            Kind::Word(Sense::Next) if word.starts_with(['明', '来']) => back += 2,
-            Kind::Word(Sense::Growth | Sense::Same | Sense::Stock | Sense::Ended) => back += 1,
-            // 计划24处: what was planned, beside what was done.
-            Kind::Word(Sense::Will)
-                if word == "计划"
-                    && text
-                        .get(token.end..)
-                        .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit())) =>
-            {
-                back += 1;
-            }
-            Kind::Word(Sense::Will) => ahead += 3,
-            Kind::Word(Sense::Next | Sense::Plan) => ahead += 2,
-            Kind::Word(Sense::Now) if matches!(word, "今年" | "年内" | "本年度") => now = true,
-            // 8月底前, 自2025年8月1日起: a day to come.
-            Kind::Figure(_, Nature::Day(_)) => {
-                let before = text.get(..token.start).unwrap_or_default();
-                let after = text.get(token.end..).unwrap_or_default().trim_start_matches(['底', '末', '之']);
-                ahead += 2 * i32::from(after.starts_with('前') || after.starts_with('起') || before.ends_with('到'));
-            }
-            Kind::Figure(figure, Nature::Amount) => {
-                amounts += 1;
-                let before = text.get(..token.start).unwrap_or_default();
-                if figure.quantity == "share" && before.ends_with(['的', '占']) {
-                    back += 2;
-                }
-                match figure.cue {
-                    "以上" | "不少于" | "不低于" | "以内" | "不超过" | "至少" => ahead += 1,
-                    "余" | "多" => back += 1,
-                    _ => odd += i32::from(figure.is_odd()),
-                }
-            }
-            _ => (),
-        }
-    }
-    // Where the text names the year it is in, crooked figures say nothing: plans have them too.
-    let (odd, now) = if now { (0, 1) } else { (odd, 0) };
-    (amounts > 0).then_some(if back + odd > ahead + now { Tense::Actual } else { Tense::Target })
 }
 
 /// Whether a row of a table begins with a number and a name, and another cell says more than a figure.

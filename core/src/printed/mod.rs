@@ -59,7 +59,7 @@ const BEFORE: [(&str, Bound); 6] = [
 
 /// The others. A page's first program leaves them to the whole one, as it does with all that it cannot read.
 #[cfg(feature = "diagnostics")]
-const MORE_BEFORE: [(&str, Bound); 70] = [
+const MORE_BEFORE: [(&str, Bound); 71] = [
     ("不得少于", Bound::AtLeast),
     ("不得低于", Bound::AtLeast),
     ("不能少于", Bound::AtLeast),
@@ -99,6 +99,7 @@ const MORE_BEFORE: [(&str, Bound); 70] = [
     ("大于", Bound::MoreThan),
     ("过", Bound::MoreThan),
     ("more than", Bound::MoreThan),
+    ("longer than", Bound::MoreThan),
     ("in excess of", Bound::MoreThan),
     ("upwards of", Bound::MoreThan),
     ("just over", Bound::MoreThan),

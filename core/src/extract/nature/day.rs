@@ -38,7 +38,10 @@ pub(in crate::extract) fn day(text: &str, figure: &Figure<'_>) -> Option<(usize,
     let is_year = (1900..=2100).contains(&number) && digits.take(4).count() == 4;
     match figure.unit {
         "年" if is_year => Some(within_year(text, figure.end, number)),
-        "" if is_year && !counts(text, figure) => Some((figure.end, Day { year: Some(number), ..Day::default() })),
+        // 2000 in a table is a round number.
+        "" if is_year && number % 100 != 0 && !counts(text, figure) => {
+            Some((figure.end, Day { year: Some(number), ..Day::default() }))
+        }
         "日" if (1..=31).contains(&number) && figure.bound == Bound::Exact => {
             let lasts = text.get(figure.end..)?.starts_with(['内', '游', '间']);
             (!lasts).then(|| (figure.end, Day { day: u32::try_from(number).ok(), ..Day::default() }))

@@ -80,9 +80,10 @@ fn of_the_list(spot: &Spot<'_, '_>) -> bool {
         })
 }
 
-/// （共7个
+/// （共7个, 清单共有15个项目
 fn bracketed_open(spot: &Spot<'_, '_>) -> bool {
     spot.before.strip_suffix('共').is_some_and(|before| before.ends_with(['（', '(']))
+        || ["共", "共有", "有"].iter().any(|word| spot.before.ends_with(word)) && spot.follows(&["项目"])
 }
 
 /// 十项民生实事, 10件2023年政府实事: the name of the list follows before anything is done.

@@ -4,133 +4,129 @@ use super::Said;
 use super::is_percent;
 use super::{Reader, Tense};
 use crate::extract::Rule;
-use crate::extract::dictionary::{ends_with, head};
-use crate::extract::lex::{Kind, Token};
-use crate::extract::nature::{Day, Nature};
+use crate::extract::dictionary::head;
+use crate::extract::lex::Kind;
 use crate::extract::sense::Sense;
 
 impl Reader<'_, '_> {
     pub(super) fn hear(&mut self, index: usize, sense: Sense) {
-        let token = &self.tokens[index];
-        let word = self.gap(token.start, token.end);
+        let word = self.gap(self.tokens[index].start, self.tokens[index].end);
         match sense {
-            // 本周完成310万元，年内完成5840万元
-            Sense::Will if word == "年内完成" && self.section() == Some(Tense::Actual) && self.counts_next(index) =>
-            {
-                self.said.tense = Some((Tense::Actual, Rule::Reached));
-            }
-            // 其余109所全部在建
-            Sense::Will if matches!(word, "其余" | "剩余" | "剩下" | "余下") => self.rest(index),
-            Sense::Will => {
-                if word == "将" && !self.leads(index) {
-                    return;
-                }
-                if matches!(word, "计划" | "规划") && self.is_noun(index) {
-                    return;
-                }
-                // 计划46公里，开工46公里: as a noun of promise.
-                let figure = self.tokens.get(index + 1).filter(|next| next.amount().is_some());
-                if matches!(word, "计划" | "规划" | "安排")
-                    && figure.is_some_and(|next| self.gap(token.end, next.start).chars().count() <= 2)
-                {
-                    return self.aim();
-                }
-                self.said.tense = Some((Tense::Target, Rule::Promised));
-                self.said.stock = false;
-            }
-            // 比年度计划高17个百分点; 与年度计划持平
-            Sense::Aim if self.is_compared(index) && !self.counts_next(index) => (),
-            Sense::Aim if self.heads_line(index) => {
-                self.said = Said { label: Some(Tense::Target), ..Said::default() };
-                self.paragraph = None;
-            }
-            Sense::Aim => {
-                // The 80 % of a target is a rate; the figure right behind the word is promised.
-                let leads = index == self.clause_start(index);
-                let free = leads || self.said.tense.is_none_or(|(tense, _)| tense == Tense::Target);
-                if free && !self.of_percent(index) {
-                    self.aim();
-                }
-            }
-            Sense::Done if word == "以来" && self.since(index) => {
-                self.said = Said { since: true, stock: true, tense: Some((Tense::Actual, Rule::Stock)), ..self.said };
-            }
-            // Of "we will have built" the promise counts.
-            Sense::Done if word.is_ascii() && self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised) => (),
-            // 自2023年起…，目前已完成14家
-            Sense::Done if self.said.since => (),
-            // 由目前的112家增至130家
-            Sense::Done if self.starts_from(index) => (),
-            // 11月30日前全部竣工
-            Sense::Done if word.starts_with("全部") && self.has_deadline(index) => {
-                self.said.tense = Some((Tense::Target, Rule::Promised));
-            }
-            Sense::Done => {
-                self.said.tense = Some((Tense::Actual, Rule::Reached));
-                self.said.stock = false;
-                if matches!(word, "今年以来" | "年初以来" | "一年来" | "过去一年" | "这一年" | "so far")
-                {
-                    self.said.in_year = true;
-                }
-            }
+            Sense::Will => self.will(index, word),
+            Sense::Aim => self.hear_aim(index),
+            Sense::Done => self.done(index, word),
             // 较上年增加, 不低于上年度: held against, not spoken of.
-            Sense::Past if self.is_compared(index) => (),
-            Sense::Past => self.past(index, word.ends_with(['末', '底'])),
-            // 去年投用21所，今年再建18所
-            Sense::Now if self.turns_ahead(index) => {
-                self.said.in_year = true;
-                self.said.tense = Some((Tense::Target, Rule::Promised));
-                self.said.stock = false;
-            }
-            Sense::Now => {
-                self.said.in_year = true;
-                if self.said.tense.is_some_and(|(_, rule)| matches!(rule, Rule::Past | Rule::Stock | Rule::Running)) {
-                    self.said.tense = None;
-                }
-            }
-            // 后续扶持项目
-            Sense::Next if word == "后续" && self.clause_start(index) != index => (),
-            Sense::Next => {
-                self.said.tense = Some((Tense::Target, Rule::Promised));
+            Sense::Past if !self.is_compared(index) => self.past(index, word.ends_with(['末', '底'])),
+            Sense::Now => self.now(index),
+            // Not 后续扶持项目.
+            Sense::Next if word != "后续" || self.clause_start(index) == index => {
+                self.promise();
                 self.paragraph = Some(Tense::Target);
             }
-            // 过去五年, 三年来: what the sentence gives is the sum of them.
-            Sense::Stock if word.contains('年') && self.said.tense.is_none() && !matches!(word, "历年") => {
-                self.said = Said { since: true, stock: true, tense: Some((Tense::Actual, Rule::Stock)), ..self.said };
-            }
-            Sense::Stock => {
-                let start = self.clause_start(index);
-                let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
-                let ahead = self.said.label == Some(Tense::Target) || promised;
-                // 全区建成109个 is what stands there, unless the sentence is about the year.
-                let of_year = word.ends_with("建成") && (self.said.in_year || self.section() == Some(Tense::Target));
-                if !ahead && !of_year {
-                    self.said.tense = Some((Tense::Actual, Rule::Stock));
-                    self.said.stock = true;
-                }
-            }
-            Sense::Running if self.said.stock => (),
-            Sense::Running => {
-                let ahead = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised);
-                if !ahead {
-                    self.said.tense = Some((Tense::Actual, Rule::Running));
-                    self.said.stock = !self.said.in_year && !self.flows(index);
-                }
+            Sense::Stock => self.stock(index, word),
+            Sense::Running if !self.said.stock && !self.is_promised() => {
+                self.said.tense = Some((Tense::Actual, Rule::Running));
+                self.said.stock = !self.said.in_year && !self.flows(index);
             }
             // 自2019年起, since 2019.
-            Sense::Since if self.since(index) => {
-                self.said = Said { since: true, stock: true, tense: Some((Tense::Actual, Rule::Stock)), ..self.said };
-            }
+            Sense::Since if self.since(index) => self.sum_since(),
             // 应普查1260公里: what had to be done.
             Sense::Verb if self.is_due(index) => self.said.tense = Some((Tense::Target, Rule::Aim)),
             _ => (),
         }
     }
 
-    /// Whether a time is only what something is held against.
-    fn is_compared(&self, index: usize) -> bool {
-        let before = self.text.get(..self.tokens[index].start);
-        before.is_some_and(|before| before.ends_with(['较', '比', '于', '与', '同']))
+    /// From here on it is promised.
+    pub(super) fn promise(&mut self) {
+        self.said.tense = Some((Tense::Target, Rule::Promised));
+        self.said.stock = false;
+    }
+
+    pub(super) fn is_promised(&self) -> bool {
+        self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised)
+    }
+
+    /// From here on it is a sum over years.
+    fn sum_since(&mut self) {
+        self.said = Said { since: true, stock: true, tense: Some((Tense::Actual, Rule::Stock)), ..self.said };
+    }
+
+    fn will(&mut self, index: usize, word: &str) {
+        // 本周完成310万元，年内完成5840万元
+        let report = self.section().or(self.outline.guess) == Some(Tense::Actual);
+        if word == "年内完成" && report && self.counts_next(index) {
+            self.said.tense = Some((Tense::Actual, Rule::Reached));
+            return;
+        }
+        match word {
+            "其余" | "剩余" | "剩下" | "余下" => self.rest(index),
+            _ if self.only_says(index, word) => (),
+            // 计划46公里，开工46公里: as a noun of promise.
+            "计划" | "规划" | "安排" if self.counts_next(index) => self.aim(),
+            _ => self.promise(),
+        }
+    }
+
+    fn hear_aim(&mut self, index: usize) {
+        // 比年度计划高17个百分点; 与年度计划持平
+        if self.is_compared(index) && !self.counts_next(index) {
+            return;
+        }
+        if self.heads_line(index) {
+            self.said = Said { label: Some(Tense::Target), ..Said::default() };
+            self.paragraph = None;
+            return;
+        }
+        // The 80 % of a target is a rate; the figure right behind the word is promised.
+        let leads = index == self.clause_start(index);
+        let free = leads || self.said.tense.is_none_or(|(tense, _)| tense == Tense::Target);
+        if free && !self.of_percent(index) {
+            self.aim();
+        }
+    }
+
+    fn done(&mut self, index: usize, word: &str) {
+        if word == "以来" && self.since(index) {
+            return self.sum_since();
+        }
+        // Of "we will have built" the promise counts. 自2023年起…，目前已完成14家 stays a sum, and 由目前的112家 is where from.
+        if word.is_ascii() && self.is_promised() || self.said.since || self.starts_from(index) {
+            return;
+        }
+        // 11月30日前全部竣工
+        if word.starts_with("全部") && self.has_deadline(index) {
+            return self.promise();
+        }
+        self.said.tense = Some((Tense::Actual, Rule::Reached));
+        self.said.stock = false;
+        let of_year = ["今年以来", "年初以来", "一年来", "过去一年", "这一年", "so far"];
+        self.said.in_year |= of_year.contains(&word);
+    }
+
+    fn now(&mut self, index: usize) {
+        self.said.in_year = true;
+        // 去年投用21所，今年再建18所
+        if self.turns_ahead(index) {
+            self.promise();
+        } else if self.said.tense.is_some_and(|(_, rule)| matches!(rule, Rule::Past | Rule::Stock | Rule::Running)) {
+            self.said.tense = None;
+        }
+    }
+
+    fn stock(&mut self, index: usize, word: &str) {
+        // 过去五年, 三年来: what the sentence gives is the sum of them.
+        if word.contains('年') && self.said.tense.is_none() && word != "历年" {
+            return self.sum_since();
+        }
+        let start = self.clause_start(index);
+        let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
+        let ahead = self.said.label == Some(Tense::Target) || promised;
+        // 全区建成109个 is what stands there, unless the sentence is about the year.
+        let of_year = word.ends_with("建成") && (self.said.in_year || self.section() == Some(Tense::Target));
+        if !ahead && !of_year {
+            self.said.tense = Some((Tense::Actual, Rule::Stock));
+            self.said.stock = true;
+        }
     }
 
     /// 比计划的120部多: the figure itself is what the word names.
@@ -149,55 +145,32 @@ impl Reader<'_, '_> {
             && self.text.get(self.tokens[index].end..).is_some_and(|rest| rest.starts_with([' ', '\u{3000}']))
     }
 
-    /// 由目前的112家增至130家
-    fn starts_from(&self, index: usize) -> bool {
-        let before = self.text.get(..self.tokens[index].start);
-        before.is_some_and(|before| before.ends_with(['由', '从']))
-    }
-
-    /// Whether its clause names a day before which it is to be.
-    fn has_deadline(&self, index: usize) -> bool {
-        self.tokens[self.clause_start(index)..index].iter().any(|token| {
-            matches!(token.kind, Kind::Figure(_, Nature::Day(Day { month: Some(_), .. })))
-                && self.is_deadline(token.end)
-        })
-    }
-
-    /// 8月底前, 10月20日之前
-    fn is_deadline(&self, end: usize) -> bool {
-        let after = self.text.get(end..).unwrap_or_default();
-        let rest = after.trim_start_matches(['底', '末', '初', '中', '上', '下', '旬', '之', '以', '份']);
-        rest.starts_with('前') && !rest.starts_with("前三") && !rest.starts_with("前两")
-    }
-
-    /// An earlier time: what was done in it, or at its end what stood: 去年末全市停放点2108处.
-    fn past(&mut self, index: usize, ends: bool) {
-        let end = self.clause_end(index);
-        let before = self.tokens[index + 1..end].iter().take_while(|token| token.amount().is_none());
-        let done =
-            before.into_iter().any(|token| matches!(token.sense(), Some(Sense::Verb | Sense::Done | Sense::Ended)));
-        let stock =
-            ends && !done && self.text.get(self.tokens[index].end..).is_some_and(|rest| !rest.starts_with('前'));
-        let rule = if stock { Rule::Stock } else { Rule::Past };
-        self.said.tense = Some((Tense::Actual, rule));
-        self.said.in_year = true;
-        self.said.stock = stock;
-    }
-
-    /// 今年 behind what was last year's, or with 再 behind anything: what is to come.
-    fn turns_ahead(&self, index: usize) -> bool {
-        let rest = self.text.get(self.tokens[index].end..).unwrap_or_default();
-        let goes_on = ["再", "还", "继续", "要", "定为", "拟"].iter().any(|word| rest.starts_with(word));
-        let past = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Past);
-        self.section() != Some(Tense::Actual) && (past && self.said.used || goes_on)
-    }
-
     /// A noun of promise speaks for its clause.
     fn aim(&mut self) {
         if self.said.tense.is_none_or(|(_, rule)| rule != Rule::Aim) {
             self.said.before = self.said.tense;
         }
         self.said.tense = Some((Tense::Target, Rule::Aim));
+    }
+
+    /// Words of promise that promise nothing: 按计划, 为确保, 确保了, 争取上级资金, 已安排, 累计安排; in a report 着力 and 确保 are how things
+    /// were done.
+    fn only_says(&self, index: usize, word: &str) -> bool {
+        let token = &self.tokens[index];
+        let before = self.text.get(..token.start).unwrap_or_default();
+        let after = self.text.get(token.end..).unwrap_or_default();
+        let funds = ["到", "中央", "上级", "省级", "专项", "资金", "国债", "债券", "补助", "各类", "省市"];
+        let arranged = ["已", "累计", "共", "先后", "统筹"];
+        match word {
+            "将" => !self.leads(index),
+            "计划" | "规划" if self.is_noun(index) => true,
+            "争取" => funds.iter().any(|word| after.starts_with(word)) && self.section() != Some(Tense::Target),
+            "安排" | "规划" => arranged.iter().any(|word| before.ends_with(word)),
+            "确保" | "着力" | "力求" => {
+                before.ends_with('为') || after.starts_with('了') || self.section() == Some(Tense::Actual)
+            }
+            _ => false,
+        }
     }
 
     /// 剩余4座 is still to come, 其余正在施工 is how things are.
@@ -232,8 +205,11 @@ impl Reader<'_, '_> {
     fn leads(&self, index: usize) -> bool {
         let token = &self.tokens[index];
         let rest = self.text.get(token.end..).unwrap_or_default();
-        let near: String = rest.chars().take(16).collect();
-        !["纳入", "列入", "作为", "列为"].iter().any(|word| near.contains(word))
+        let near = head(rest, 16);
+        // 将低保标准提高到每月800元, in a report.
+        let changed = self.section() == Some(Tense::Actual)
+            && self.tokens[index + 1..self.clause_end(index)].iter().any(|token| token.sense() == Some(Sense::To));
+        !changed && !["纳入", "列入", "作为", "列为"].iter().any(|word| near.contains(word))
     }
 
     /// 计划 as a noun: 按计划, 计划的80%.
@@ -255,89 +231,5 @@ impl Reader<'_, '_> {
         };
         let gap = self.gap(self.tokens[index].end, figure.start);
         is_percent(figure) && gap.chars().count() <= 8 && (gap.ends_with('的') || gap.is_empty() || gap.contains("的"))
-    }
-
-    /// 自2019年起 with an earlier year than the text's.
-    pub(super) fn since(&self, index: usize) -> bool {
-        let word = self.gap(self.tokens[index].start, self.tokens[index].end);
-        let year = |token: &Token<'_>| match token.kind {
-            Kind::Figure(_, Nature::Day(Day { year, .. })) => year,
-            _ => None,
-        };
-        let own = self.line.year.or(self.outline.year);
-        let found = if word.eq_ignore_ascii_case("since") {
-            self.tokens[index + 1..self.clause_end(index)].iter().find_map(year)
-        } else {
-            let start = self.clause_start(index);
-            let named = self.tokens[start..index]
-                .iter()
-                .rev()
-                .find(|token| matches!(token.kind, Kind::Figure(_, Nature::Day(_))));
-            named
-                .filter(|token| {
-                    let before = self.text.get(..token.start).unwrap_or_default().trim_end();
-                    before.ends_with('自') || before.ends_with('从')
-                })
-                .and_then(year)
-        };
-        // Without a title nobody knows the programme's year; 以来 looks back all the same.
-        let sure = self.outline.title.is_some() || word == "起";
-        found.is_some_and(|year| own.is_none_or(|own| year < own || !sure))
-    }
-
-    /// A year says which time the rest of its sentence speaks of.
-    pub(super) fn date(&mut self, index: usize, day: Day) {
-        // 计划新建40座，至8月底建成46座
-        let start = self.clause_start(index);
-        let clause = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
-        if start > self.line.tokens.start && self.gap(clause, self.tokens[index].start) == "至" && day.month.is_some()
-        {
-            self.said.tense = Some((Tense::Actual, Rule::Reached));
-        }
-        let before = self.text.get(..self.tokens[index].start).unwrap_or_default().trim_end();
-        let after = self.text.get(self.tokens[index].end..).unwrap_or_default();
-        // 较2020年, 截至2024年12月底 and the like name a time for comparison or a state.
-        if before.ends_with(['较', '比', '从', '自', '至', '到', '末']) && day.month.is_some()
-            || before.ends_with(['较', '比', '从', '自'])
-            || ends_with(before, "since")
-            || before.ends_with("截至")
-            || before.ends_with("截止")
-        {
-            return;
-        }
-        if self.is_deadline(self.tokens[index].end) {
-            // 11月底前完成4处; not 2000年前建成.
-            if day.month.is_some() {
-                self.said.tense = Some((Tense::Target, Rule::Promised));
-            }
-            if day.month.is_some() || day.year < self.line.year.or(self.outline.year) {
-                return;
-            }
-        }
-        self.said.in_year = true;
-        let Some(year) = day.year else {
-            // 全年计划3.6亿元，1—8月完成2.71亿元.
-            let span = self.gap(self.tokens[index].start, self.tokens[index].end);
-            let period = span.contains(['—', '-', '–', '至', '到', '～', '~']) || after.starts_with(['至', '—', '到']);
-            if self.said.tense.is_none()
-                && self.section() != Some(Tense::Target)
-                && day.month.is_some()
-                && (period || after.starts_with("完成"))
-            {
-                self.said.tense = Some((Tense::Actual, Rule::Reached));
-            }
-            return;
-        };
-        let own = self.line.year.or(self.outline.year);
-        let Some(own) = own else { return };
-        if year < own {
-            self.past(index, after.starts_with(['末', '底']));
-        } else if year > own || before.ends_with('到') || before.ends_with("by") {
-            self.said.tense = Some((Tense::Target, Rule::Promised));
-        } else if !self.said.since
-            && self.said.tense.is_some_and(|(_, rule)| matches!(rule, Rule::Past | Rule::Running | Rule::Stock))
-        {
-            self.said.tense = None;
-        }
     }
 }

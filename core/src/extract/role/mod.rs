@@ -1,10 +1,14 @@
 //! What a figure is for: promised, reached, a stock, a rate, or context.
 
+mod answer;
 mod hear;
 mod passing;
+mod place;
 mod rate;
+mod stock;
 mod table;
 mod tense;
+mod time;
 
 use table::Column;
 
@@ -47,8 +51,9 @@ fn sure(role: Role, because: Rule) -> Decision {
 pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline) -> Vec<Option<Decision>> {
     let mut decisions = vec![None; tokens.len()];
     let mut columns = Vec::new();
+    let upright = table::upright(text, tokens, &outline.lines);
     // Whether the lines above in the same paragraph or item looked back.
-    for line in &outline.lines {
+    for (line, upright) in outline.lines.iter().zip(upright) {
         if line.shape == Shape::Columns {
             columns = table::columns(text, tokens, line);
         }
@@ -58,6 +63,7 @@ pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline)
             outline,
             line,
             columns: &columns,
+            upright,
             said: Said::default(),
             paragraph: None,
             rated: None,
@@ -96,6 +102,8 @@ struct Reader<'a, 't> {
     outline: &'a Outline,
     line: &'a Line,
     columns: &'a [Column],
+    /// The column of a table with a cell on each line.
+    upright: Option<Column>,
     said: Said,
     /// What the sentences before in this line said.
     paragraph: Option<Tense>,
@@ -135,7 +143,9 @@ impl<'t> Reader<'_, 't> {
     fn pause(&mut self, index: usize, found: Break) {
         match found {
             Break::Stop | Break::Line | Break::Cell => {
-                if let Some((tense, _)) = self.said.tense
+                // A noun of promise speaks for its clause, not for the sentence.
+                let said = self.said.tense.filter(|(_, rule)| *rule != Rule::Aim).or(self.said.before);
+                if let Some((tense, _)) = said
                     && found == Break::Stop
                     && self.said.used
                     && (self.section() != Some(Tense::Target) || tense == Tense::Target)
@@ -175,11 +185,11 @@ impl<'t> Reader<'_, 't> {
                 // 目标任务：…；进展情况：…
                 let from = self.clause_start(index);
                 let words = self.tokens.get(from).map_or("", |token| self.gap(token.start, self.tokens[index].start));
-                let bare = matches!(
-                    words,
-                    "完成" | "现状" | "实际" | "实绩" | "progress" | "Progress" | "Status" | "Delivered"
-                )
-                .then_some(Tense::Actual);
+                let named =
+                    matches!(words, "现状" | "实际" | "实绩" | "progress" | "Progress" | "Status" | "Delivered");
+                // 本月完成：9幢
+                let done = words.ends_with("完成") && words.chars().count() <= 4;
+                let bare = (named || done).then_some(Tense::Actual);
                 let own = &self.tokens[from..index];
                 // 今年1—6月：…
                 let dated = own.iter().any(|token| {
@@ -218,6 +228,13 @@ impl<'t> Reader<'_, 't> {
     fn clause_end(&self, index: usize) -> usize {
         let to = self.line.tokens.end.min(index + 32);
         (index..to).find(|at| self.tokens[*at].ends_clause()).unwrap_or(to)
+    }
+
+    /// What its clause says before it.
+    pub(super) fn clause_words(&self, index: usize) -> &str {
+        let start = self.clause_start(index);
+        let from = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
+        self.gap(from, self.tokens[index].start)
     }
 
     fn section(&self) -> Option<Tense> {

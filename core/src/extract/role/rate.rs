@@ -75,7 +75,9 @@ impl Reader<'_, '_> {
                 let words = self.clause_words(index);
                 ["占", "为", "完成", "达"].iter().any(|word| words.starts_with(word))
             };
-        if listed || whole {
+        let budget =
+            ["预算", "概算", "估算", "预算约", "概算约"].iter().any(|word| self.clause_words(index).ends_with(word));
+        if listed || whole || budget && figure.unit == "元" {
             return true;
         }
         let before = before.is_some_and(|token| {
@@ -179,8 +181,8 @@ impl Reader<'_, '_> {
                         return false;
                     }
                     let far = self.text.get(..token.start).unwrap_or_default();
-                    // 覆盖率目标85%
-                    if gap.is_empty() && far.ends_with('率') {
+                    // 覆盖率目标85%, 年初目标是93%
+                    if gap.is_empty() && far.ends_with('率') || matches!(gap, "是" | "为") {
                         return false;
                     }
                     return gap.contains('的') || gap.chars().count() <= 2 && !far.ends_with(['比', '较']) && !compared;

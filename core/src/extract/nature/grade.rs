@@ -1,0 +1,84 @@
+//! Grades and thresholds: which ones, not how many.
+
+use super::{Found, Nature, Spot};
+use crate::extract::dictionary::head;
+use crate::extract::sense::Sense;
+use crate::programme::Bound;
+
+impl Spot<'_, '_> {
+    /// 三类以上, 4A级, 二期; 20户以上自然村: which ones, not how many.
+    pub(super) fn grade(&self) -> Found {
+        let figure = self.figure;
+        let classes = [
+            '类', '级', '星', '档', '甲', '届', '代', '号', '院', '环', '票', '折', '室', '强', '字', '页', '排', '连',
+        ];
+        if figure.unit == "份" && self.before.ends_with("一式") {
+            return self.is(Nature::Name);
+        }
+        let of_class = figure.unit.is_empty() && classes.contains(&self.next) && !self.follows(&["类似"]);
+        if of_class || self.next == '级' && figure.quantity != "share" {
+            return Some((self.through(1), Nature::Grade));
+        }
+        if !self.is_arabic() && figure.unit == "期" && figure.bound == Bound::Exact {
+            return self.is(Nature::Grade);
+        }
+        // 三人间; 1—6栋学生公寓, 3至9层病房: which of them.
+        let room = matches!(figure.unit, "人" | "床") && self.next == '间';
+        let storeys = figure.quantity == "buildings" && figure.bound == Bound::Range && self.next.is_alphabetic();
+        if room || storeys {
+            return self.is(Nature::Name);
+        }
+        let threshold = matches!(figure.cue, "以上" | "以下" | "及以上" | "及以下")
+            && (matches!(figure.unit, "户" | "元" | "名" | "人")
+                || matches!(figure.quantity, "buildings" | "area" | "length" | "power" | "mass"));
+        let behind = self.text.get(figure.printed.1..)?;
+        let rest = behind.strip_prefix('的').unwrap_or(behind);
+        let led =
+            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
+        let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
+            || !led && threshold && self.place_ahead(rest);
+        // 2千瓦以上风光互补设备300套: another figure says how many.
+        let counted = head(behind, 16).split(['，', '。', '；', '、', '\n']).next().is_some_and(|rest| {
+            rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
+        });
+        let led =
+            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
+        // 500户以上且未设电动车棚的住宅小区; 2千瓦以上风光互补设备
+        // 低于90%的约谈, 超过30天的予以通报
+        let sanctions = ["约谈", "予以", "给予", "通报", "扣", "取消", "不予", "不得"];
+        let sanctioned = matches!(figure.bound, Bound::LessThan | Bound::MoreThan | Bound::AtLeast | Bound::AtMost)
+            && behind.strip_prefix('的').is_some_and(|rest| {
+                let near = head(rest, 12).split(['，', '。', '；']).next().unwrap_or_default();
+                sanctions.iter().any(|word| near.contains(word))
+            });
+        if sanctioned {
+            return self.is(Nature::Grade);
+        }
+        // 25平方米以下单间占比
+        let share = ["占比", "比例", "率"]
+            .iter()
+            .any(|word| head(rest, 10).split(['，', '。', '；', '、']).next().is_some_and(|near| near.contains(word)));
+        if threshold && share && !led {
+            return self.is(Nature::Grade);
+        }
+        let joined =
+            rest.starts_with(['且', '并']) || figure.quantity == "power" && rest.starts_with(char::is_alphabetic);
+        if threshold && (place || joined || counted && !led) { self.is(Nature::Grade) } else { None }
+    }
+
+    /// 100户以上无物业小区: a place within a few characters, before anything is done or counted.
+    fn place_ahead(&self, text: &str) -> bool {
+        let mut rest = text;
+        for _ in 0..8 {
+            let Some(char) = rest.chars().next().filter(|char| char.is_alphabetic()) else { return false };
+            let len = match self.lexicon.senses.longest(rest) {
+                Some((_, Sense::Place)) => return true,
+                Some((_, Sense::Verb | Sense::Done | Sense::Will)) => return false,
+                Some((word, _)) => word.len(),
+                None => char.len_utf8(),
+            };
+            rest = rest.get(len..).unwrap_or_default();
+        }
+        false
+    }
+}
