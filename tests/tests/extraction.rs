@@ -111,6 +111,7 @@ fn labelled_texts_are_read_as_people_read_them() {
         ("progress", include_str!("../documents/extraction/progress.txt"), 980),
         ("progress-2", include_str!("../documents/extraction/progress-2.txt"), 985),
         ("progress-3", include_str!("../documents/extraction/progress-3.txt"), 955),
+        ("notices", include_str!("../documents/extraction/notices.txt"), 980),
         ("numbers", include_str!("../documents/extraction/numbers.txt"), 970),
         ("english", include_str!("../documents/extraction/english.txt"), 990),
         ("english-2", include_str!("../documents/extraction/english-2.txt"), 985),

@@ -304,7 +304,8 @@ fn unit<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<(&'t str, &'s
         let Some(inner) = text.get(end..)?.strip_prefix(['/', '／', '·']) else { break };
         let sign = text.get(end..)?.len() - inner.len();
         let known = lexicon.units.longest(inner).map(|(word, _)| word.len());
-        let Some(len) = known.or_else(|| {
+        let heads = ["千人", "万人", "百人", "百户"].into_iter().find(|word| inner.starts_with(word)).map(str::len);
+        let Some(len) = heads.or(known).or_else(|| {
             inner
                 .starts_with(['人', '户', '日', '月', '年', '天', 'd', 'h', 's'])
                 .then(|| inner.chars().next().map_or(0, char::len_utf8))

@@ -118,8 +118,15 @@ impl Outline {
                         && line.number.is_none()
                 {
                     // ——2025年12月26日在市人大常委会会议上, below the title.
+                    // 公示期：2021年12月6日—12月10日 names no chapter.
+                    let colon = own.iter().position(|token| token.is_break(Break::Colon)).unwrap_or(own.len());
+                    let dated = own[colon..].iter().any(|token| matches!(token.kind, Kind::Figure(_, Nature::Day(_))));
                     let below = index == self.title.map_or(usize::MAX, |title| title + 1) && line.number.is_none();
-                    if below && content.starts_with(['—', '（', '(']) { Shape::Body } else { Shape::Chapter }
+                    if dated || below && content.starts_with(['—', '（', '(']) {
+                        Shape::Body
+                    } else {
+                        Shape::Chapter
+                    }
                 } else {
                     Shape::Project
                 }
@@ -237,7 +244,7 @@ impl Outline {
             let content = text.get(line.start..line.end).unwrap_or_default().trim();
             if line.shape == Shape::Body
                 && content.ends_with('：')
-                && let Some(said) = says(own)
+                && let Some(said) = if looks_back(own) { Some(Tense::Actual) } else { says(own) }
             {
                 tense = Some(said);
             }

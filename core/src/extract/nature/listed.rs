@@ -30,9 +30,25 @@ fn told_off(spot: &Spot<'_, '_>) -> bool {
     let pointed = ["以下", "下列", "上述", "其余", "这", "承担"].iter().any(|word| spot.before.ends_with(word));
     match spot.figure.unit {
         "件" if spot.follows(&things) => true,
+        "个" if spot.follows(&["项目", "子项"]) => true,
         "件" | "项" if pointed || of_the_list(spot) => true,
         "项" => {
-            let stands = ["提前", "按计划", "按序时", "按期", "超额", "超序时", "达到序时", "未达", "均已", "全部"];
+            let stands = [
+                "提前",
+                "按计划",
+                "按序时",
+                "按期",
+                "超额",
+                "超序时",
+                "达到序时",
+                "未达",
+                "均已",
+                "全部",
+                "指标",
+                "达到",
+                "进展",
+                "任务",
+            ];
             spot.follows(&stands)
         }
         _ => false,
@@ -72,7 +88,9 @@ fn of_the_list(spot: &Spot<'_, '_>) -> bool {
     let alone = !spot.next.is_alphabetic() || spot.follows(&stands);
     let others = ["受理", "办理", "建议", "案", "工单", "提案", "诉求", "意见", "问题"];
     let near = head_back(spot.before, 6);
+    let changed = spot.before.ends_with(['到', '至', '由', '从']);
     few && alone
+        && !changed
         && !others.iter().any(|word| near.contains(word))
         && spot.tokens.iter().rev().take(LIST).any(|token| {
             matches!(token.kind, Kind::Figure(_, Nature::Listed))

@@ -151,6 +151,12 @@ impl Spot<'_, '_> {
         if matches!((self.previous, self.next), ('（', '）') | ('(', ')')) && number <= 30 {
             return heading();
         }
+        // 说明：1.每户补助2000元；2.项目覆盖…
+        let inline =
+            self.next == '.' && self.after.chars().nth(1).is_some_and(|char| char.is_alphabetic() && !char.is_ascii());
+        if inline && number <= 30 && matches!(self.previous, '：' | '；' | '。' | ':' | ';') {
+            return heading();
+        }
         let line = line_start(self.before);
         let names = ["项目", "任务", "工程", "事项", "行动", "序号"];
         let bracketed = names

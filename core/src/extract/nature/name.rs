@@ -11,6 +11,13 @@ impl Spot<'_, '_> {
     /// Names of places, persons and things: 10千伏, 最后一公里, 237名人大代表, 联系电话：5286660, 31 March.
     pub(super) fn name(&self) -> Found {
         let end = self.figure.end;
+        // 4个督查组
+        if self.follows(&["督查组", "调研组", "检查组", "工作组", "督导组", "专项组", "调查组"]) {
+            return self.is(Nature::Name);
+        }
+        if self.follows(&["世纪"]) && self.figure.unit.is_empty() {
+            return Some((self.through(2), Nature::Day(Day::default())));
+        }
         // 140公里外的州府
         let within = self.figure.cue == "within" && self.follows(&[" of a", " of the", " of their"]);
         if self.figure.quantity == "length" && within {

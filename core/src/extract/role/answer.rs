@@ -83,28 +83,39 @@ impl Reader<'_, '_> {
             return false;
         }
         let to = self.line.tokens.end.min(index + 64);
-        let mut done = false;
+        let (mut done, mut apart) = (false, false);
         for at in index + 1..to {
             let token = &self.tokens[at];
             match &token.kind {
                 // 新增5家，全区已有23家: the whole, not what came of it.
                 Kind::Word(Sense::Done) if self.gap(token.start, token.end) == "已有" && at > end => return false,
-                Kind::Word(Sense::Done | Sense::Ended) => done |= !self.gap(token.start, token.end).is_ascii(),
+                // 新建57家，目前总数已有204家
+                Kind::Word(Sense::Stock) if at > end => return false,
+                // 未完工的2个
+                Kind::Word(Sense::Done | Sense::Ended) => {
+                    let not = self.text.get(..token.start).is_some_and(|before| before.ends_with('未'));
+                    done |= !not && !self.gap(token.start, token.end).is_ascii();
+                }
                 // 540个  完成612个
                 Kind::Word(Sense::Verb)
                     if at == end + 1
                         && self.tokens[end].is_break(Break::Comma)
                         && self.gap(token.start, token.end) == "完成" =>
                 {
-                    done |=
-                        self.tokens.get(at + 1).is_some_and(|next| next.start == token.end && next.amount().is_some());
+                    done |= self.tokens.get(at + 1).is_some_and(|next| {
+                        next.start == token.end && next.amount().is_some_and(|other| !is_percent(other))
+                    });
                 }
                 Kind::Word(Sense::Will | Sense::Next) => return false,
                 Kind::Figure(other, Nature::Amount) if done => {
-                    return !self.aimed(at, other)
-                        && (is_percent(other) || other.unit == figure.unit || other.unit.is_empty());
+                    // 更新管网44公里，目前覆盖率88%
+                    let share = is_percent(other) && (is_percent(figure) || !self.clause_words(at).contains('率'));
+                    return !self.aimed(at, other) && (share || other.unit == figure.unit || other.unit.is_empty());
                 }
                 Kind::Break(Break::Semicolon) if figure.unit == "元" => return false,
+                // 改造坡道14处；原定9处已完工7处
+                Kind::Break(Break::Semicolon) if !done => apart = true,
+                Kind::Figure(other, Nature::Amount) if apart && other.unit == figure.unit => return false,
                 // 截至9月底，已完成 goes on; 已全部完成，… does not.
                 Kind::Break(Break::Comma | Break::Semicolon | Break::Stop) if done && !self.dated(at) => return false,
                 _ => (),

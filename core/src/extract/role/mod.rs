@@ -149,6 +149,7 @@ impl<'t> Reader<'_, 't> {
                     && found == Break::Stop
                     && self.said.used
                     && (self.section() != Some(Tense::Target) || tense == Tense::Target)
+                    && (self.section() != Some(Tense::Actual) || tense == Tense::Actual)
                 {
                     self.paragraph = Some(tense);
                 }
@@ -165,6 +166,11 @@ impl<'t> Reader<'_, 't> {
                 // 总数突破60万名；开展1.9万场
                 let stock = self.said.tense.is_some_and(|(_, rule)| matches!(rule, Rule::Stock | Rule::Running));
                 if found == Break::Semicolon && stock && !self.said.since {
+                    (self.said.tense, self.said.stock) = (None, false);
+                }
+                // 总数达167个，网络零售额3.4亿元
+                let total = ["总数", "总量"].iter().any(|word| self.clause_words(index).contains(word));
+                if total && self.said.tense.is_some_and(|(_, rule)| rule == Rule::Stock) && !self.said.since {
                     (self.said.tense, self.said.stock) = (None, false);
                 }
                 self.clause_of_stock(index);
@@ -196,7 +202,9 @@ impl<'t> Reader<'_, 't> {
                     matches!(token.kind, Kind::Figure(_, Nature::Day(Day { month: Some(_), .. })))
                         && !self.text.get(token.end..).is_some_and(|rest| rest.starts_with(['前', '底']))
                 });
-                let said = bare.or_else(|| says(own)).or(dated.then_some(Tense::Actual));
+                let said = bare
+                    .or_else(|| says(own))
+                    .or((dated && self.section() != Some(Tense::Target)).then_some(Tense::Actual));
                 let start = self.tokens.get(from).map_or(0, |token| token.start);
                 let short = self.gap(start, self.tokens[index].start).chars().take(13).count() <= 12;
                 if let Some(tense) = said.filter(|_| short) {

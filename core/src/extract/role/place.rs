@@ -66,6 +66,15 @@ impl Reader<'_, '_> {
                 .take_while(|token| token.start < to)
                 .any(|token| matches!(token.sense(), Some(Sense::Done | Sense::Ended | Sense::Will)))
         };
+        // 9个乡镇43个行政村
+        let chained = index.checked_sub(2).is_some_and(|at| {
+            let last = &self.tokens[index - 1];
+            last.sense() == Some(Sense::Place) && last.end == figure.start && self.tokens[at].amount().is_some()
+        });
+        // 开工率达到100%的有7个县区
+        if chained || before.ends_with("的有") {
+            return true;
+        }
         // 硬化5个组8.6公里, 涉及11个小区4,300余户
         if figure.unit == "个" && next.is_some_and(|(token, _)| token.start == place.end) {
             return true;

@@ -38,8 +38,10 @@ impl Reader<'_, '_> {
     pub(super) fn names_aim(&self, index: usize, figure: &Figure<'_>) -> bool {
         let before = head_back(self.text.get(..figure.printed.0).unwrap_or_default(), 4);
         let behind = head(self.text.get(figure.printed.1..).unwrap_or_default(), 8);
-        let held = ["与", "超过", "高于", "低于", "优于", "控制在", "离", "达到", "年初定的"];
-        let lacks = ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
+        let held = ["定的", "与", "超过", "高于", "低于", "优于", "控制在", "离", "达到", "年初定的"];
+        // 未达到年初确定的80%目标
+        let set = self.clause_words(index).ends_with("定的") && behind.starts_with("目标");
+        let lacks = set || ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
         let aim = behind.strip_prefix('的').is_some_and(|rest| {
             let near = rest.split(['，', '。', '；', '、']).next().unwrap_or_default();
             ["目标", "计划", "承诺", "指标"].iter().any(|word| near.contains(word))
@@ -77,7 +79,9 @@ impl Reader<'_, '_> {
             };
         let budget =
             ["预算", "概算", "估算", "预算约", "概算约"].iter().any(|word| self.clause_words(index).ends_with(word));
-        if listed || whole || budget && figure.unit == "元" {
+        // 设计库容12万立方米
+        let designed = self.clause_words(index).starts_with("设计") && self.section() == Some(Tense::Actual);
+        if listed || whole || designed || budget && figure.unit == "元" {
             return true;
         }
         let before = before.is_some_and(|token| {
@@ -97,7 +101,11 @@ impl Reader<'_, '_> {
             let share = self.tokens[index + 1..self.clause_end(index)]
                 .iter()
                 .any(|token| token.amount().is_some_and(is_percent));
+            // 已下达287.4亿元
+            let issued = self.gap(token.start, token.end) == "下达"
+                && self.text.get(..token.start).is_some_and(|before| before.ends_with('已'));
             token.sense() == Some(Sense::Aim)
+                && !issued
                 && (!done || share)
                 && gap.chars().count() <= 2
                 && gap.chars().all(|char| "为是（(：: 约达".contains(char))
@@ -141,7 +149,8 @@ impl Reader<'_, '_> {
         });
         let compared = before.ends_with('比') || before.ends_with('较');
         // 6月底前开工率100%, in a plan.
-        if ahead && self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target) {
+        let plan = self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target);
+        if plan && (ahead || self.said.tense.is_none()) {
             return false;
         }
         if [
@@ -163,6 +172,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);
+        if ["概算的", "预算的", "总投资的"].iter().any(|word| before.ends_with(word)) {
+            return true;
+        }
         if labelled || before.ends_with(['占']) && back == Some(Tense::Actual) && !self.is_part(start) {
             return true;
         }
@@ -188,7 +200,7 @@ impl Reader<'_, '_> {
                     return gap.contains('的') || gap.chars().count() <= 2 && !far.ends_with(['比', '较']) && !compared;
                 }
                 // 满意度从第一年的88.2%升到今年的97.6%
-                Kind::Word(Sense::To) => return false,
+                Kind::Word(Sense::To) if self.gap(token.start, token.end) != "达到" => return false,
                 Kind::Word(Sense::Will | Sense::Plan) if gap.starts_with('的') || gap.is_empty() || part => {
                     return true;
                 }

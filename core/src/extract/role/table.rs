@@ -48,6 +48,9 @@ fn named(name: &str, cell: &[Token<'_>]) -> Column {
     let any = |sense| cell.iter().any(|token| token.sense() == Some(sense));
     if matches!(name, "序号" | "编号" | "No." | "No") {
         Column::Number
+    } else if ["建设规模", "规模", "建设内容", "内容", "数量", "工程量", "建设地点"].contains(&name)
+    {
+        Column::Other
     } else if any(Sense::Rate) || name.starts_with('占') || name.ends_with('率') || name.contains(['%', '％']) {
         Column::Rate
     } else if ["计划", "目标", "任务", "年度目标", "年度任务", "年度计划"].iter().any(|word| name.starts_with(word))
@@ -155,7 +158,9 @@ impl Reader<'_, '_> {
         // A row that goes on with the number of the one above it begins with its name.
         let numbers = self.columns.iter().take(2).position(|column| *column == Column::Number);
         let content = self.gap(self.line.start, self.line.end).trim_start_matches(['|', ' ', '\t']);
-        let shifted = numbers.is_some() && !content.starts_with(|char: char| char.is_ascii_digit());
+        let shifted = numbers.is_some()
+            && !content.starts_with(|char: char| char.is_ascii_digit())
+            && !["合计", "小计", "总计"].iter().any(|word| content.starts_with(word));
         match self.columns.get(column + usize::from(shifted))? {
             Column::Number => None,
             Column::Target => Some(sure(Role::Target, Rule::Column)),

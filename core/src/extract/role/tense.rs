@@ -138,6 +138,7 @@ impl Reader<'_, '_> {
     /// 未完成21部; 新建学校5所，尚未开工
     fn not_yet(&self, index: usize) -> bool {
         let before = self.text.get(..self.tokens[index].start).unwrap_or_default();
+        let before = before.strip_suffix('的').unwrap_or(before);
         if ["未完成", "未完工", "未建成", "未开工", "还剩", "仍剩"].iter().any(|words| before.ends_with(words))
         {
             return true;
@@ -197,7 +198,8 @@ impl Reader<'_, '_> {
                 Kind::Word(Sense::Verb) => done |= matches!(self.gap(token.start, token.end), "完成" | "建成"),
                 Kind::Figure(other, Nature::Amount) => {
                     // 17处只销号14处
-                    done |= self.gap(figure.end, token.start).contains(['只', '仅']);
+                    let between = self.gap(figure.end, token.start);
+                    done |= between.contains(['只', '仅']) || between.ends_with('中');
                     return (done && other.unit == figure.unit).then_some(sure(Role::Target, Rule::Answered));
                 }
                 _ => (),

@@ -116,7 +116,8 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        self.said.in_year = true;
+        // Of 63家，其中2025年新建15家 the year is a part's.
+        self.said.in_year |= !before.ends_with("其中");
         let Some(year) = day.year else {
             // 全年计划3.6亿元，1—8月完成2.71亿元.
             let span = self.gap(self.tokens[index].start, self.tokens[index].end);
