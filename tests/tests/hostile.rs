@@ -45,6 +45,7 @@ fn labelled_texts_hold_too() {
         include_str!("../documents/extraction/progress-2.txt"),
         include_str!("../documents/extraction/progress-3.txt"),
         include_str!("../documents/extraction/notices.txt"),
+        include_str!("../documents/extraction/notices-2.txt"),
         include_str!("../documents/extraction/numbers.txt"),
         include_str!("../documents/extraction/english.txt"),
         include_str!("../documents/extraction/english-2.txt"),

@@ -48,6 +48,13 @@ impl Spot<'_, '_> {
         let sanctions = ["约谈", "予以", "给予", "通报", "扣", "取消", "不予", "不得"];
         let sanctioned = matches!(figure.bound, Bound::LessThan | Bound::MoreThan | Bound::AtLeast | Bound::AtMost)
             && behind.strip_prefix('的').is_some_and(|rest| {
+                // 进度低于75%的县
+                if figure.quantity == "share"
+                    && figure.bound == Bound::LessThan
+                    && self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
+                {
+                    return true;
+                }
                 let near = head(rest, 12).split(['，', '。', '；']).next().unwrap_or_default();
                 sanctions.iter().any(|word| near.contains(word))
             });

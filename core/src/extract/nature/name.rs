@@ -12,7 +12,8 @@ impl Spot<'_, '_> {
     pub(super) fn name(&self) -> Found {
         let end = self.figure.end;
         // 4个督查组
-        if self.follows(&["督查组", "调研组", "检查组", "工作组", "督导组", "专项组", "调查组"]) {
+        if self.follows(&["督查组", "调研组", "检查组", "工作组", "督导组", "专项组", "调查组", "监督小组", "工作小组"])
+        {
             return self.is(Nature::Name);
         }
         if self.follows(&["世纪"]) && self.figure.unit.is_empty() {

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             && head_back(self.gap(self.line.start, promised.printed.0), 60).contains(words);
         // 计划改造12公里，改造完成13公里
         let ended = self.said.tense.is_some_and(|(tense, _)| tense == Tense::Target)
-            && names.iter().any(|name| words.ends_with(name))
+            && names.iter().any(|name| *name != "达到" && words.ends_with(name))
             && words.chars().count() <= 8;
         adjacent
             && !self.aimed(index, figure)
@@ -116,6 +116,22 @@ impl Reader<'_, '_> {
                 // 改造坡道14处；原定9处已完工7处
                 Kind::Break(Break::Semicolon) if !done => apart = true,
                 Kind::Figure(other, Nature::Amount) if apart && other.unit == figure.unit => return false,
+                // 加装77部，其中竣工64部
+                Kind::Break(Break::Comma)
+                    if self.section() == Some(Tense::Actual)
+                        && self.text.get(token.end..).is_some_and(|rest| rest.starts_with("其中")) =>
+                {
+                    return false;
+                }
+                // 15所。截至9月底，已完成 goes on; a sentence of its own does not.
+                Kind::Break(Break::Stop)
+                    if !done
+                        && !self.tokens.get(at + 1).is_some_and(|next| {
+                            next.start <= token.end + 3 && matches!(next.sense(), Some(Sense::Done | Sense::Ended))
+                        }) =>
+                {
+                    return false;
+                }
                 // 截至9月底，已完成 goes on; 已全部完成，… does not.
                 Kind::Break(Break::Comma | Break::Semicolon | Break::Stop) if done && !self.dated(at) => return false,
                 _ => (),

@@ -5,7 +5,7 @@ use super::is_percent;
 use super::{Reader, Tense};
 use crate::extract::Rule;
 use crate::extract::dictionary::head;
-use crate::extract::lex::Kind;
+use crate::extract::lex::{Kind, Token};
 use crate::extract::sense::Sense;
 
 impl Reader<'_, '_> {
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     }
 
     /// From here on it is a sum over years.
-    fn sum_since(&mut self) {
+    pub(super) fn sum_since(&mut self) {
         self.said = Said { since: true, stock: true, tense: Some((Tense::Actual, Rule::Stock)), ..self.said };
     }
 
@@ -89,6 +89,16 @@ impl Reader<'_, '_> {
         if word == "以来" && self.since(index) {
             return self.sum_since();
         }
+        // 全区已有各类驿站62个 is what stands there.
+        if word == "已有" && self.is_all_there(index) {
+            self.said.tense = Some((Tense::Actual, Rule::Stock));
+            self.said.stock = true;
+            return;
+        }
+        // 三校共新增学位4320个, in a plan.
+        if word.starts_with('共') && self.section() == Some(Tense::Target) {
+            return;
+        }
         // Of "we will have built" the promise counts. 自2023年起…，目前已完成14家 stays a sum, and 由目前的112家 is where from.
         if word.is_ascii() && self.is_promised() || self.said.since || self.starts_from(index) {
             return;
@@ -101,6 +111,15 @@ impl Reader<'_, '_> {
         self.said.stock = false;
         let of_year = ["今年以来", "年初以来", "一年来", "过去一年", "这一年", "so far"];
         self.said.in_year |= of_year.contains(&word);
+    }
+
+    /// 全县已有国家森林乡村22个: the whole, and nothing done with it in its clause.
+    fn is_all_there(&self, index: usize) -> bool {
+        let before = self.text.get(..self.tokens[index].start).unwrap_or_default();
+        let whole =
+            ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州"].iter().any(|word| before.ends_with(word));
+        let acts = |token: &Token<'_>| matches!(token.sense(), Some(Sense::Verb | Sense::Ended | Sense::Done));
+        whole && !self.tokens[index + 1..self.clause_end(index)].iter().any(acts)
     }
 
     fn now(&mut self, index: usize) {
@@ -217,7 +236,11 @@ impl Reader<'_, '_> {
         let token = &self.tokens[index];
         let rest = self.text.get(token.end..).unwrap_or_default();
         let before = self.text.get(..token.start).unwrap_or_default();
-        rest.starts_with(['的', '”', '》', '，', '。', '、']) || before.ends_with(['按', '原', '“', '依'])
+        // 营养改善计划惠及2.94万人
+        let named = index
+            .checked_sub(1)
+            .is_some_and(|at| self.tokens[at].sense() == Some(Sense::Verb) && self.tokens[at].end == token.start);
+        named || rest.starts_with(['的', '”', '》', '，', '。', '、']) || before.ends_with(['按', '原', '“', '依'])
     }
 
     /// Whether a percentage of this very word follows: 年度目标的80%, 全年计划110%.

@@ -18,6 +18,7 @@ use super::nature::{Day, Nature};
 use super::outline::{Line, Outline, Shape, says};
 use super::sense::Sense;
 use super::{Role, Rule};
+use crate::programme::Bound;
 
 /// Whether a text looks ahead or back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -149,7 +150,7 @@ impl<'t> Reader<'_, 't> {
                     && found == Break::Stop
                     && self.said.used
                     && (self.section() != Some(Tense::Target) || tense == Tense::Target)
-                    && (self.section() != Some(Tense::Actual) || tense == Tense::Actual)
+                    && (self.section().or(self.outline.guess) != Some(Tense::Actual) || tense == Tense::Actual)
                 {
                     self.paragraph = Some(tense);
                 }
@@ -250,6 +251,9 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn figure(&mut self, index: usize, figure: &Figure<'_>, nature: Nature, column: usize) -> Decision {
+        if matches!(nature, Nature::Name | Nature::Duration) && self.spans_years(index, nature) {
+            self.sum_since();
+        }
         let rule = match nature {
             Nature::Amount => None,
             Nature::Day(day) => {
@@ -303,7 +307,9 @@ impl<'t> Reader<'_, 't> {
             return sure(Role::Target, Rule::Aim);
         }
         if figure.quantity == "points" {
-            let promised = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised) && !self.is_gap(index);
+            let plan = self.section() == Some(Tense::Target) && self.said.tense.is_none();
+            let promised = self.is_promised() && !self.is_gap(index)
+                || plan && (figure.bound != Bound::Exact || !self.is_gap(index));
             return if promised { sure(Role::Target, Rule::Promised) } else { sure(Role::Rate, Rule::Gap) };
         }
         self.tense(index, Some(figure))

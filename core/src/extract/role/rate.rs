@@ -168,7 +168,11 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        if before.ends_with("完成") || before.ends_with("完成了") || before.ends_with("超额") {
+        if before.ends_with("完成")
+            || before.ends_with("完成了")
+            || before.ends_with("完工")
+            || before.ends_with("超额")
+        {
             return true;
         }
         let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);

@@ -120,6 +120,15 @@ impl Reader<'_, '_> {
                 Some(Sense::Will) if !self.counts_between(index, token.start) && !self.in_plan(token.end) => {
                     return Some(sure(Role::Target, Rule::Promised));
                 }
+                // 4所已全部开工: on the way, and none finished.
+                Some(Sense::Done)
+                    if self.gap(token.start, token.end) == "全部开工" && self.section() == Some(Tense::Actual) =>
+                {
+                    return Some(sure(Role::Target, Rule::Answered));
+                }
+                Some(Sense::Done) if self.text.get(token.end..).is_some_and(|rest| rest.starts_with("全部开工")) => {
+                    ()
+                }
                 Some(Sense::Done) => {
                     let answered = self.said.label != Some(Tense::Actual)
                         && figure.is_some_and(|figure| self.answered(index, figure));

@@ -1,6 +1,6 @@
 //! The times that a sentence names: a year over, a day to come, since when.
 
-use super::{Reader, Tense};
+use super::{Reader, Said, Tense};
 use crate::extract::Rule;
 use crate::extract::dictionary::ends_with;
 use crate::extract::lex::{Kind, Token};
@@ -21,6 +21,23 @@ impl Reader<'_, '_> {
         let after = self.text.get(end..).unwrap_or_default();
         let rest = after.trim_start_matches(['底', '末', '初', '中', '上', '下', '旬', '之', '以', '份']);
         rest.starts_with('前') && !rest.starts_with("前三") && !rest.starts_with("前两")
+    }
+
+    /// “十三五”期间, and 五年新建学校38所 in a report: what follows is a sum over years.
+    pub(super) fn spans_years(&self, index: usize, nature: Nature) -> bool {
+        let token = &self.tokens[index];
+        let span = self.gap(token.start, token.end);
+        let after = self.text.get(token.end..).unwrap_or_default();
+        if nature == Nature::Name {
+            let after = after.strip_prefix('”').unwrap_or(after);
+            let period = ["期间", "以来", "时期"].iter().any(|word| after.starts_with(word));
+            return span.ends_with('五') && span.starts_with('十') && period && self.section() != Some(Tense::Target);
+        }
+        let next = self.tokens.get(index + 1);
+        let acts = next
+            .is_some_and(|next| matches!(next.sense(), Some(Sense::Verb | Sense::Running)) && next.start == token.end);
+        let years = span.ends_with('年') && self.clause_start(index) == index;
+        years && acts && self.section().or(self.outline.guess) == Some(Tense::Actual)
     }
 
     /// An earlier time: what was done in it, or at its end what stood: 去年末全市停放点2108处.
@@ -133,6 +150,11 @@ impl Reader<'_, '_> {
         };
         let own = self.line.year.or(self.outline.year);
         let Some(own) = own else { return };
+        // 五年新增5.9万个，其中2025年新增1.2万个
+        if self.said.since && before.ends_with("其中") {
+            self.said = Said { since: false, stock: false, tense: Some((Tense::Actual, Rule::Reached)), ..self.said };
+            return;
+        }
         if year < own {
             self.past(index, after.starts_with(['末', '底']));
         } else if year > own || before.ends_with('到') || before.ends_with("by") {
