@@ -1,7 +1,6 @@
 //! Published completion rates, and the targets that stand beside them.
 
 use super::{Reader, Tense, is_percent};
-use crate::extract::Rule;
 use crate::extract::dictionary::{head, head_back};
 use crate::extract::figure::Figure;
 use crate::extract::lex::{Break, Kind};
@@ -123,37 +122,31 @@ impl Reader<'_, '_> {
 
     /// Whether a percentage is a published completion rate.
     pub(super) fn is_rate(&self, index: usize, figure: &Figure<'_>) -> bool {
-        let start = self.clause_start(index);
-        let before = self.text.get(..figure.printed.0).unwrap_or_default().trim_end();
-        let after = self.text.get(figure.end..).unwrap_or_default().trim_start_matches(' ');
-        if after.starts_with("complete") {
-            return true;
-        }
-        let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
-        let floor = figure.bound == Bound::AtLeast || figure.bound == Bound::MoreThan;
-        let ahead = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Promised);
+        !self.is_ahead(index, figure)
+            && (self.is_worded(index, figure) || self.is_share_of(index, figure) || self.stands_alone(index, figure))
+    }
+
+    /// A share that is promised, not published: 力争完成率达到95%, 6月底前开工率100%.
+    fn is_ahead(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let own = &self.tokens[self.clause_start(index)..index];
+        let promised = own.iter().any(|token| token.sense() == Some(Sense::Will));
         // 完成率110% in a sentence that began with a plan.
-        let named = self.tokens[start..index].last().is_some_and(|token| {
+        let named = own.last().is_some_and(|token| {
             token.sense() == Some(Sense::Rate) && self.gap(token.end, figure.printed.0).chars().count() <= 3
         });
+        let silent = self.said.tense.is_none();
+        let plan = self.section() == Some(Tense::Target);
         // 要做到：开工率100%
-        if self.said.label == Some(Tense::Target) && self.said.tense.is_none() {
-            return false;
-        }
-        if ahead && (promised || floor || !named && self.section() == Some(Tense::Target)) {
-            return false;
-        }
-        // 完成率：89.7%
-        let labelled = index.checked_sub(2).is_some_and(|at| {
-            self.tokens[index - 1].is_break(Break::Colon) && self.tokens[at].sense() == Some(Sense::Rate)
-        });
-        let compared = before.ends_with('比') || before.ends_with('较');
-        // 6月底前开工率100%, in a plan.
-        let plan = self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target);
-        if plan && (ahead || self.said.tense.is_none()) {
-            return false;
-        }
-        if [
+        let listed =
+            silent && (self.said.label == Some(Tense::Target) || plan && self.outline.tense == Some(Tense::Target));
+        listed
+            || self.is_promised()
+                && (promised || is_floor(figure) || plan && (!named || self.outline.tense == Some(Tense::Target)))
+    }
+
+    /// By the words right beside it: 完成80%, 占概算的68.7%, 80% of the target.
+    fn is_worded(&self, index: usize, figure: &Figure<'_>) -> bool {
+        const BEHIND: [&str; 8] = [
             "complete",
             "of the target",
             "of target",
@@ -162,38 +155,38 @@ impl Reader<'_, '_> {
             "of the goal",
             "of the planned",
             "of the sanctioned",
-        ]
-        .iter()
-        .any(|word| after.starts_with(word))
-        {
-            return true;
-        }
-        if before.ends_with("完成")
-            || before.ends_with("完成了")
-            || before.ends_with("完工")
-            || before.ends_with("超额")
-        {
-            return true;
-        }
+        ];
+        const BEFORE: [&str; 7] = ["完成", "完成了", "完工", "超额", "概算的", "预算的", "总投资的"];
+        let before = self.text.get(..figure.printed.0).unwrap_or_default().trim_end();
+        let after = self.text.get(figure.end..).unwrap_or_default().trim_start_matches(' ');
+        // 完成率：89.7%
+        let labelled = index.checked_sub(2).is_some_and(|at| {
+            self.tokens[index - 1].is_break(Break::Colon) && self.tokens[at].sense() == Some(Sense::Rate)
+        });
+        let start = self.clause_start(index);
         let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);
-        if ["概算的", "预算的", "总投资的"].iter().any(|word| before.ends_with(word)) {
-            return true;
-        }
-        if labelled || before.ends_with(['占']) && back == Some(Tense::Actual) && !self.is_part(start) {
-            return true;
-        }
+        let share = before.ends_with('占') && back == Some(Tense::Actual) && !self.is_part(start);
         // 任务240套，完工180套，占比75%
-        let first = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
-        if self.gap(first, figure.start) == "占比" && self.counted_twice(start) {
-            return true;
-        }
+        let counted = self.clause_words(index) == "占比" && self.counted_twice(start);
+        labelled
+            || share
+            || counted
+            || BEHIND.iter().any(|word| after.starts_with(word))
+            || BEFORE.iter().any(|word| before.ends_with(word))
+    }
+
+    /// By what its clause names before it: 完成率, 年度任务的80%, 39部的89.7%.
+    fn is_share_of(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let start = self.clause_start(index);
+        let before = self.text.get(..figure.printed.0).unwrap_or_default().trim_end();
+        let compared = before.ends_with(['比', '较']);
         let mut part = false;
         for token in self.tokens[start..index].iter().rev() {
             let gap = self.gap(token.end, figure.start);
             match token.kind {
                 Kind::Word(Sense::Rate) => return true,
                 Kind::Word(Sense::Aim) => {
-                    if floor && !gap.contains('的') {
+                    if is_floor(figure) && !gap.contains('的') {
                         return false;
                     }
                     let far = self.text.get(..token.start).unwrap_or_default();
@@ -222,15 +215,19 @@ impl Reader<'_, '_> {
                 _ => (),
             }
         }
-        let alone = self.tokens[start..index].is_empty()
+        part && before.ends_with('的')
+    }
+
+    /// A share with nothing else in its clause, or in brackets behind an amount: 已完成8个，53%; 8个（53%）.
+    fn stands_alone(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let start = self.clause_start(index);
+        let words = self.gap(self.tokens[start.saturating_sub(1)].end, figure.start).trim();
+        let alone = start == index
+            && start > self.line.tokens.start
             && self.clause_end(index) == index + 1
             && self.said.tense.is_some_and(|(tense, _)| tense == Tense::Actual)
-            && matches!(
-                self.gap(self.tokens[start.saturating_sub(1)].end, figure.start).trim(),
-                "" | "仅" | "只有" | "已达"
-            )
-            && start > self.line.tokens.start;
-        alone || part && before.ends_with('的') || self.alone_in_brackets(index)
+            && matches!(words, "" | "仅" | "只有" | "已达");
+        alone || self.alone_in_brackets(index)
     }
 
     /// 其中民生类2.14万件，占6%; 全县达198个，占96.6%: a share of the whole, not of the plan.
@@ -266,4 +263,9 @@ impl Reader<'_, '_> {
         let start = self.clause_start(index);
         self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Gap))
     }
+}
+
+/// 不低于95%, 超过90%
+fn is_floor(figure: &Figure<'_>) -> bool {
+    matches!(figure.bound, Bound::AtLeast | Bound::MoreThan)
 }

@@ -2,7 +2,7 @@
 
 use super::{Decision, Reader, Tense, is_percent, sure};
 use crate::extract::figure::Figure;
-use crate::extract::lex::{Break, Kind};
+use crate::extract::lex::{Break, Kind, Token};
 use crate::extract::nature::Nature;
 use crate::extract::sense::Sense;
 use crate::extract::{Role, Rule};
@@ -121,14 +121,10 @@ impl Reader<'_, '_> {
                     return Some(sure(Role::Target, Rule::Promised));
                 }
                 // 4所已全部开工: on the way, and none finished.
-                Some(Sense::Done)
-                    if self.gap(token.start, token.end) == "全部开工" && self.section() == Some(Tense::Actual) =>
-                {
+                Some(Sense::Done) if self.begins_all(token) && self.section() == Some(Tense::Actual) => {
                     return Some(sure(Role::Target, Rule::Answered));
                 }
-                Some(Sense::Done) if self.text.get(token.end..).is_some_and(|rest| rest.starts_with("全部开工")) => {
-                    ()
-                }
+                Some(Sense::Done) if self.begins_all(token) => {}
                 Some(Sense::Done) => {
                     let answered = self.said.label != Some(Tense::Actual)
                         && figure.is_some_and(|figure| self.answered(index, figure));
@@ -142,6 +138,13 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// 全部开工, 已全部开工
+    fn begins_all(&self, token: &Token<'_>) -> bool {
+        let word = self.gap(token.start, token.end);
+        let rest = self.text.get(token.end..).unwrap_or_default();
+        word == "全部开工" || matches!(word, "已" | "均已" | "已经") && rest.starts_with("全部开工")
     }
 
     /// 未完成21部; 新建学校5所，尚未开工
