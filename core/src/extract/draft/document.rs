@@ -76,13 +76,13 @@ fn project(json: &mut Json, facts: &Facts, programme: &Programme<'_>, number: us
 }
 
 fn target(json: &mut Json, target: &Amount<'_>) {
-    let mut value = target.low.or(target.high);
+    let mut value = target.low().or(target.high());
     // Of nothing there is no share: "no accidents" is a ceiling.
     let nothing = value.is_some_and(|value| value.is_zero());
     let bound = match target.bound {
         Bound::LessThan => Some(Bound::LessThan),
         _ if nothing => {
-            value = target.high.or(value);
+            value = target.high().or(value);
             Some(Bound::AtMost)
         }
         Bound::Exact | Bound::AtLeast => None,
@@ -91,7 +91,7 @@ fn target(json: &mut Json, target: &Amount<'_>) {
     json.option("bound", bound.map(Bound::code));
     json.figure("value", value);
     if bound == Some(Bound::Range) {
-        json.figure("high", target.high);
+        json.figure("high", target.high());
     }
     if !target.unit.is_empty() {
         json.field("unit", target.unit);
@@ -124,17 +124,17 @@ fn report(json: &mut Json, amount: &Amount<'_>, alone: bool) {
     match amount.bound {
         Bound::All => return json.field("stage", "done"),
         Bound::Range => {
-            json.figure("low", amount.low);
-            json.figure("high", amount.high);
+            json.figure("low", amount.low());
+            json.figure("high", amount.high());
         }
         bound => {
-            json.figure("value", amount.low.or(amount.high));
+            json.figure("value", amount.low().or(amount.high()));
             json.option("bound", Some(bound.code()).filter(|_| bound != Bound::Exact && amount.printed.is_none()));
         }
     }
     // Without a target the printed words carry the unit.
     let plain = amount
-        .low
+        .low()
         .filter(|_| alone && amount.bound == Bound::Exact)
         .map(|value| [&*value.to_string(), amount.unit].concat());
     json.option("as_printed", amount.printed.or(plain.as_deref()));

@@ -100,12 +100,11 @@ impl<'a> Item<'a> {
     }
 }
 
-/// An amount on its way into a document.
+/// An amount on its way into a document. A text may hold millions, so the figure is only pointed at.
 #[derive(Clone, Copy)]
 struct Amount<'a> {
     bound: Bound,
-    low: Option<Decimal>,
-    high: Option<Decimal>,
+    figure: Option<&'a Figure<'a>>,
     unit: &'a str,
     printed: Option<&'a str>,
     /// 每户赠送200度: for each of these.
@@ -117,7 +116,15 @@ struct Amount<'a> {
 impl<'a> Amount<'a> {
     /// A promise or an outcome without a number.
     fn without_figure(bound: Bound, printed: Option<&'a str>) -> Amount<'a> {
-        Amount { bound, low: None, high: None, unit: "", printed, per: None, started: false }
+        Amount { bound, figure: None, unit: "", printed, per: None, started: false }
+    }
+
+    fn low(&self) -> Option<Decimal> {
+        self.figure?.low
+    }
+
+    fn high(&self) -> Option<Decimal> {
+        self.figure?.high
     }
 }
 
@@ -139,11 +146,12 @@ struct Programme<'a> {
 pub(super) fn drafts(source: &Source<'_, '_>) -> Vec<Draft> {
     let mut programmes: Vec<Programme<'_>> = Vec::new();
     let facts = Facts::of(source);
-    for line in &source.outline.lines {
+    let lines = &source.outline.lines;
+    for (index, line) in lines.iter().enumerate() {
         let mut reader =
             Reader { source, line, programmes: &mut programmes, unrated: Vec::new(), last_title: String::new() };
         reader.line();
-        if source.section(line.section).last().is_some_and(|last| last.end == line.end) {
+        if lines.get(index + 1).is_none_or(|next| next.section != line.section) {
             reader.whole_project();
         }
     }
@@ -192,7 +200,7 @@ impl<'s> Reader<'_, 's, '_> {
     }
 
     /// The amount of a figure; nothing if it is beyond the limits.
-    fn amount(&self, index: usize, figure: &Figure<'_>) -> Option<Amount<'s>> {
+    fn amount(&self, index: usize, figure: &'s Figure<'s>) -> Option<Amount<'s>> {
         let value = figure.low.or(figure.high)?;
         let (from, to) = figure.printed;
         let printed = self.source.words(from, to);
@@ -209,8 +217,7 @@ impl<'s> Reader<'_, 's, '_> {
         let unit = if worded { "%" } else { self.source.words(figure.unit_at.0, figure.unit_at.1) };
         Some(Amount {
             bound: figure.bound,
-            low: figure.low,
-            high: figure.high,
+            figure: Some(figure),
             unit,
             printed: same.then_some(printed),
             per: self.per(index, figure),
@@ -235,7 +242,6 @@ impl<'s> Reader<'_, 's, '_> {
         let clause = title::clause(self.source, self.line, index);
         let name = title::of(self.source, self.line, index, &self.last_title);
         self.last_title.clone_from(&name);
-        let new = || Item::new(name.clone(), clause);
         let (programme, project) = self.place(decision);
         let items = &mut self.programmes[programme].projects[project].items;
         let at = match decision.role {
@@ -264,7 +270,7 @@ impl<'s> Reader<'_, 's, '_> {
                 if let Some(item) = same {
                     item.target = Some(amount);
                 } else {
-                    items.push(Item { target: Some(amount), ..new() });
+                    items.push(Item { target: Some(amount), ..Item::new(name, clause) });
                 }
                 return;
             }
@@ -279,7 +285,7 @@ impl<'s> Reader<'_, 's, '_> {
                 if let Some(at) = near.map(|at| from + at) {
                     items[at].stock = Some(amount);
                 } else {
-                    items.push(Item { stock: Some(amount), ..new() });
+                    items.push(Item { stock: Some(amount), ..Item::new(name, clause) });
                 }
                 return;
             }
@@ -299,7 +305,7 @@ impl<'s> Reader<'_, 's, '_> {
             }
         };
         let at = at.unwrap_or_else(|| {
-            items.push(new());
+            items.push(Item::new(name, clause));
             items.len() - 1
         });
         items[at].report = Some(amount);
@@ -419,8 +425,8 @@ const NEAR: usize = 40;
 
 /// Whether an outcome can be the answer to a promise: counted in the same unit, or a share where everything was promised.
 fn fits(target: &Amount<'_>, amount: &Amount<'_>) -> bool {
-    let share =
-        matches!(amount.unit, "%" | "％") && amount.low.or(amount.high).is_some_and(|share| share <= Decimal::HUNDRED);
+    let share = matches!(amount.unit, "%" | "％")
+        && amount.low().or(amount.high()).is_some_and(|share| share <= Decimal::HUNDRED);
     match (target.bound, amount.bound) {
         (Bound::All, Bound::All) => true,
         (Bound::All, _) => share,
