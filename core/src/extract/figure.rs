@@ -384,10 +384,13 @@ fn bound_before(text: &str, at: usize, bare: bool, lexicon: &Lexicon) -> Option<
 
 /// "No household will wait more than 30 days" is a ceiling.
 fn negated(text: &str, from: usize, bound: Bound) -> Bound {
+    if bound != Bound::MoreThan {
+        return bound;
+    }
     let near = head_back(text.get(..from).unwrap_or_default(), 60);
     let sentence = near.rsplit(['.', ',', ':', ';', '\n']).next().unwrap_or_default().trim_start();
     let no = ["no ", "No ", "that no "].iter().any(|word| sentence.starts_with(word)) || sentence.contains(" that no ");
-    if bound == Bound::MoreThan && no { Bound::AtMost } else { bound }
+    if no { Bound::AtMost } else { bound }
 }
 
 /// 超过65%的承诺, 超出3200名的计划
@@ -407,15 +410,24 @@ const FAR: [&str; 9] = ["不低于", "不少于", "不小于", "至少", "不高
 
 /// The last such word, if nothing but words stands between it and the figure.
 fn bound_far(text: &str, at: usize) -> Option<(usize, Bound)> {
-    let near = head_back(text.get(..at)?, 16);
-    let start = at - near.len();
-    let breaks = |char: char| char.is_ascii_digit() || "，。；：、,;:（）\n|\t".contains(char);
-    let from = near.char_indices().rev().find(|(_, char)| breaks(*char)).map_or(0, |(at, char)| at + char.len_utf8());
-    let words = near.get(from..)?;
-    let found = FAR.into_iter().filter_map(|word| Some((words.rfind(word)?, word)));
-    let (at, word) = found.max_by_key(|(at, _)| *at)?;
-    let (_, bound) = printed::before().find(|(known, _)| *known == word)?;
-    Some((start + from + at, bound))
+    let before = text.get(..at)?;
+    for (from, char) in before.char_indices().rev().take(16) {
+        match char {
+            // What each of them begins with.
+            '不' | '至' | '最' => {
+                let rest = before.get(from..)?;
+                if let Some(word) = FAR.into_iter().find(|word| rest.starts_with(word)) {
+                    let (_, bound) = printed::before().find(|(known, _)| *known == word)?;
+                    return Some((from, bound));
+                }
+            }
+            '0'..='9' | '，' | '。' | '；' | '：' | '、' | ',' | ';' | ':' | '（' | '）' | '\n' | '|' | '\t' => {
+                return None;
+            }
+            _ => (),
+        }
+    }
+    None
 }
 
 /// Where the word of a bound ends, be it right before the figure or further away.
@@ -430,12 +442,13 @@ fn range<'t>(text: &'t str, at: usize, first: &Part<'t>, lexicon: &Lexicon, curr
     let rest = text.get(first.end..)?;
     let blank = blanks(rest);
     let rest = rest.get(blank..)?;
-    let latin = text.get(..at)?.trim_end().ends_with("between") || text.get(..at)?.trim_end().ends_with("from");
     let sign = ["—", "–", "－", "-", "~", "～", "至", "到", "―", "─", "to ", "and "]
         .into_iter()
         .find(|sign| rest.starts_with(sign))?;
+    let before = text.get(..at)?.trim_end();
+    let latin = before.ends_with("between") || before.ends_with("from");
     // From six to nine is a change, not a range.
-    if sign == "to " && text.get(..at)?.trim_end().ends_with("from") {
+    if sign == "to " && before.ends_with("from") {
         return None;
     }
     if sign == "and " && !latin || sign == "to " && blank == 0 || first.numeral.script == Script::Chinese && sign == "-"
