@@ -58,12 +58,27 @@ pub(super) fn ends_with(text: &str, word: &str) -> bool {
 
 /// Where a short text holds a word: for some tens of bytes a plain walk is faster than the search of the standard library.
 pub(super) fn find(text: &str, word: &str) -> Option<usize> {
-    text.as_bytes().windows(word.len()).position(|window| window == word.as_bytes())
+    text.as_bytes().windows(word.len()).position(|window| is_word(window, word.as_bytes()))
+}
+
+/// Where it holds it last.
+pub(super) fn find_last(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len()).rposition(|window| is_word(window, word.as_bytes()))
+}
+
+/// Chinese characters share their first bytes, so the last byte tells most words apart.
+#[inline]
+fn is_word(window: &[u8], word: &[u8]) -> bool {
+    window.last() == word.last() && window == word
 }
 
 /// The first characters of a text, so many at most: what hostile texts put into one line is not looked through again and
 /// again.
 pub(super) fn head(text: &str, most: usize) -> &str {
+    // No character is shorter than a byte.
+    if text.len() <= most {
+        return text;
+    }
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 

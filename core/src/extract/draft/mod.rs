@@ -221,7 +221,8 @@ impl<'s> Reader<'_, 's, '_> {
             unit,
             printed: same.then_some(printed),
             per: self.per(index, figure),
-            started: title::before(self.source, self.line, index).ends_with("开工"),
+            started: self.source.plain.get(..figure.start).is_some_and(|before| before.ends_with("开工"))
+                && title::before(self.source, self.line, index).ends_with("开工"),
         })
     }
 
@@ -246,13 +247,7 @@ impl<'s> Reader<'_, 's, '_> {
         let items = &mut self.programmes[programme].projects[project].items;
         let at = match decision.role {
             // 剩余3处确保年底完工 is part of a promise that stands already.
-            Role::Target
-                if ["剩余", "其余", "余下", "尚余", "未完成", "还剩", "仍剩"]
-                    .iter()
-                    .any(|word| clause.contains(word)) =>
-            {
-                return;
-            }
+            Role::Target if leaves_over(clause) => return,
             Role::Target => {
                 // 完工35部，占年度目标39部的89.7%
                 let from = items.len().saturating_sub(3);
@@ -415,6 +410,12 @@ impl<'s> Reader<'_, 's, '_> {
         let project = projects.len() - 1;
         (programme, project)
     }
+}
+
+/// Whether a clause says what is still to be done of a promise.
+fn leaves_over(clause: &str) -> bool {
+    clause.contains(['余', '剩', '未'])
+        && ["剩余", "其余", "余下", "尚余", "未完成", "还剩", "仍剩"].iter().any(|word| clause.contains(word))
 }
 
 /// How many tokens a row of rates may take: 分别为108%、92%和90%.

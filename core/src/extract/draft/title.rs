@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Source;
-use crate::extract::dictionary::{Dictionary, find, head};
+use crate::extract::dictionary::{Dictionary, find, find_last, head};
 use crate::extract::lex::{Kind, Token};
 use crate::extract::nature::Nature;
 use crate::extract::outline::{Line, Shape};
@@ -64,18 +64,21 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
     let between = source.words(previous.map_or(clause_start, |token| token.end), first);
     // 班点和8个爱心暑托班: what stands before the conjunction names the figure before.
     let own = if previous.is_some() { after_conjunction(between) } else { between };
-    let before = named(own);
     let end = next.map_or(clause_end, |token| token.start).max(behind);
     let rest = source.words(behind, end);
-    let cut = conjunction(rest).filter(|_| next.is_some());
-    let pause = rest.find('、').filter(|_| next.is_some());
-    let dash = rest.find(" – ").or_else(|| rest.find(" — "));
-    let and = rest.find(" and ").filter(|_| next.is_some());
+    let cut = next.and_then(|_| conjunction(rest));
+    let pause = next.and_then(|_| rest.find('、'));
+    let dash = find(rest, " – ").or_else(|| find(rest, " — "));
+    let and = next.and_then(|_| find(rest, " and "));
     let apart = cut.map(|(at, _)| at).into_iter().chain(pause).chain(dash).chain(and).min();
     let after = named(rest.get(..apart.unwrap_or(rest.len())).unwrap_or(rest));
     let runs_on = next.is_some() && apart.is_none();
     let names = !after.is_empty() && tokens[index].sense().is_none();
-    if names && (!runs_on || before.is_empty()) {
+    if names && !runs_on {
+        return after;
+    }
+    let before = named(own);
+    if names && before.is_empty() {
         return after;
     }
     // 1,200 trees: an English unit names the thing.
@@ -230,7 +233,7 @@ pub(super) fn trimmed(words: &str) -> String {
     if rest.chars().count() > 14 {
         let done = ["下建成", "建成", "新建", "新增", "改造提升"]
             .iter()
-            .filter_map(|verb| rest.rfind(verb).map(|at| at + verb.len()))
+            .filter_map(|verb| find_last(rest, verb).map(|at| at + verb.len()))
             .max();
         if let Some(tail) = done.and_then(|at| rest.get(at..)).filter(|tail| tail.chars().count() >= 4) {
             rest = tail;
@@ -238,7 +241,9 @@ pub(super) fn trimmed(words: &str) -> String {
     }
     for tail in ["不少于", "达到", "达", "为", "共", "约", "超过", "控制在", "已完成", "已建成", "已开工", "已办", "已"]
     {
-        rest = rest.strip_suffix(tail).unwrap_or(rest).trim_end_matches(is_idle);
+        if let Some(start) = rest.strip_suffix(tail) {
+            rest = start.trim_end_matches(is_idle);
+        }
     }
     // 学生开展体重监测: the verb inside says nothing.
     let mut name = rest.to_owned();
@@ -257,6 +262,9 @@ pub(super) fn trimmed(words: &str) -> String {
 }
 
 fn balance(name: &mut String) {
+    if !name.contains(['（', '）', '(', ')', '“', '”', '【', '】']) {
+        return;
+    }
     for (open, close) in [('（', '）'), ('(', ')'), ('“', '”'), ('【', '】')] {
         let count = |of: char| name.chars().filter(|char| *char == of).count();
         if count(open) != count(close) {
