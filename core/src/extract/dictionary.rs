@@ -3,9 +3,36 @@
 /// Words with what they stand for. A look-up costs no more than the few words that begin alike.
 pub(super) struct Dictionary<T> {
     /// By bucket, longer words first.
-    words: Vec<(&'static str, T)>,
+    words: Vec<Entry<T>>,
     /// Where each bucket begins in `words`.
     starts: Vec<u16>,
+}
+
+struct Entry<T> {
+    word: &'static str,
+    sense: T,
+    /// Its first bytes as one number, and which of them it has: what tells most words apart from a text at one go. A Latin
+    /// word, which may be written in other letters, has none.
+    start: u64,
+    mask: u64,
+}
+
+impl<T> Entry<T> {
+    fn new(word: &'static str, sense: T) -> Entry<T> {
+        let latin = word.as_bytes().first().is_some_and(u8::is_ascii);
+        let known = if latin { 0 } else { word.len() };
+        let mask = start_of(&[0xff; 8][..known.min(8)]);
+        Entry { word, sense, start: start_of(word.as_bytes()) & mask, mask }
+    }
+}
+
+fn start_of(bytes: &[u8]) -> u64 {
+    let start = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut start = [0; 8];
+        start[..bytes.len()].copy_from_slice(bytes);
+        start
+    });
+    u64::from_le_bytes(start)
 }
 
 const BUCKETS: usize = 1 << 12;
@@ -26,7 +53,7 @@ impl<T: Copy> Dictionary<T> {
         for index in 0..BUCKETS {
             starts[index + 1] += starts[index];
         }
-        Dictionary { words: words.into_iter().map(|(_, word, sense)| (word, sense)).collect(), starts }
+        Dictionary { words: words.into_iter().map(|(_, word, sense)| Entry::new(word, sense)).collect(), starts }
     }
 
     /// The longest word at the start of a text, in upper or lower case. A Latin word must end where it ends.
@@ -34,8 +61,15 @@ impl<T: Copy> Dictionary<T> {
     pub(super) fn longest(&self, text: &str) -> Option<(&'static str, T)> {
         let bucket = bucket(text)?;
         let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
-        self.words[from..to].iter().find(|(word, _)| begins_with(text, word)).copied()
+        // Nothing begins with most characters.
+        if from == to { None } else { longest_of(&self.words[from..to], text) }
     }
+}
+
+fn longest_of<T: Copy>(words: &[Entry<T>], text: &str) -> Option<(&'static str, T)> {
+    let start = start_of(text.as_bytes());
+    let found = |word: &&Entry<T>| start & word.mask == word.start && begins_with(text, word.word);
+    words.iter().find(found).map(|word| (word.word, word.sense))
 }
 
 /// Whether a text begins with a word, in upper or lower case; `_` in a word is a blank.

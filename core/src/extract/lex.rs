@@ -113,6 +113,11 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     let mut line_start = true;
     let mut heading = 0u32;
     while let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        // Most characters of most texts: no sign, blank or letter, so that is not asked.
+        if !line_start && matches!(char, '\u{4e00}'..='\u{9fff}') {
+            at = word(text, at, char, lexicon, &mut tokens);
+            continue;
+        }
         let len = char.len_utf8();
         let start = at;
         if let Some(found) = breaks(text, at, char) {
@@ -154,41 +159,7 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             at += len;
             continue;
         }
-        let rest = text.get(at..).unwrap_or_default();
-        if let Some((word, sense)) = lexicon.senses.longest(rest) {
-            at += word.len();
-            match sense {
-                Sense::Word => (),
-                Sense::Name => tokens.push(named(start, at, Nature::Name)),
-                _ => tokens.push(Token { start, end: at, kind: Kind::Word(sense) }),
-            }
-            continue;
-        }
-        // 要新改建, 需更换
-        if matches!(char, '要' | '需')
-            && rest
-                .get(len..)
-                .and_then(|rest| lexicon.senses.longest(rest))
-                .is_some_and(|(_, sense)| sense == Sense::Verb)
-        {
-            at += len;
-            tokens.push(Token { start, end: at, kind: Kind::Word(Sense::Will) });
-            continue;
-        }
-        if matches!(char, '应' | '愿' | '能' | '需')
-            && let Some(len) = throughout(rest)
-        {
-            at += len;
-            tokens.push(Token { start, end: at, kind: Kind::Word(Sense::All) });
-            continue;
-        }
-        if begins_number(char)
-            && let Some(figure) = figure(text, at, lexicon)
-        {
-            at = push(text, figure, lexicon, &mut tokens);
-            continue;
-        }
-        at += len;
+        at = word(text, at, char, lexicon, &mut tokens);
     }
     tokens
 }
@@ -196,6 +167,43 @@ pub(super) fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
 /// A sign that neither begins a figure nor sets anything apart.
 fn is_bullet(char: char) -> bool {
     !char.is_alphanumeric() && !"£$€¥￥≥≤<>＜＞+＋±~～①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".contains(char)
+}
+
+/// A word of the lexicon, 应装尽装, a number, or nothing; gives where to go on.
+fn word<'t>(text: &'t str, at: usize, char: char, lexicon: &Lexicon, tokens: &mut Vec<Token<'t>>) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    if let Some((word, sense)) = lexicon.senses.longest(rest) {
+        let end = at + word.len();
+        match sense {
+            Sense::Word => (),
+            Sense::Name => tokens.push(named(at, end, Nature::Name)),
+            _ => tokens.push(Token { start: at, end, kind: Kind::Word(sense) }),
+        }
+        return end;
+    }
+    // 要新改建, 需更换
+    if matches!(char, '要' | '需')
+        && rest
+            .get(char.len_utf8()..)
+            .and_then(|rest| lexicon.senses.longest(rest))
+            .is_some_and(|(_, sense)| sense == Sense::Verb)
+    {
+        let end = at + char.len_utf8();
+        tokens.push(Token { start: at, end, kind: Kind::Word(Sense::Will) });
+        return end;
+    }
+    if matches!(char, '应' | '愿' | '能' | '需')
+        && let Some(len) = throughout(rest)
+    {
+        tokens.push(Token { start: at, end: at + len, kind: Kind::Word(Sense::All) });
+        return at + len;
+    }
+    if begins_number(char)
+        && let Some(figure) = figure(text, at, lexicon)
+    {
+        return push(text, figure, lexicon, tokens);
+    }
+    at + char.len_utf8()
 }
 
 /// The length of 应装尽装 and its like: whatever it is, all of it.
