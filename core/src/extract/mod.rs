@@ -205,8 +205,10 @@ pub fn extract<'t>(text: &'t str, options: &Options) -> Extraction<'t> {
     let tokens = lex::tokens(&plain, &figure::LEXICON);
     let outline = Outline::of(&plain, &tokens, options.year);
     let decisions = role::decide(&plain, &tokens, &outline);
+    // What the drafts are made of is gone before the list is made: for a long text both are large.
     let source = draft::Source { text, plain: &plain, tokens: &tokens, outline: &outline, decisions: &decisions };
-    Extraction { quantities: listed(text, &tokens, &decisions), drafts: draft::drafts(&source) }
+    let drafts = draft::drafts(&source);
+    Extraction { quantities: listed(text, &tokens, &decisions), drafts }
 }
 
 /// The figures alone, the same as [`extract`](fn@extract) finds: for going through many texts.
