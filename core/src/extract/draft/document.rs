@@ -12,8 +12,11 @@ pub(super) fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Progr
     json.object(|json| {
         json.field("format", "pledgeboard/1");
         json.field("lang", if facts.is_chinese { "zh-CN" } else { "en" });
-        let year = programme.year.map_or_else(|| "draft".to_owned(), |year| year.to_string());
-        json.field("id", &[if programme.outcomes { "outcomes-" } else { "programme-" }, &year].concat());
+        let kind = if programme.outcomes { "outcomes" } else { "programme" };
+        match programme.year {
+            Some(year) => json.printed("id", format_args!("{kind}-{year}")),
+            None => json.printed("id", format_args!("{kind}-draft")),
+        }
         let title = title::programme(source, programme.year, programme.outcomes);
         json.title(if title.is_empty() { &facts.title } else { &title });
         if let Some(place) = &facts.place {
@@ -21,13 +24,13 @@ pub(super) fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Progr
         }
         if let Some(year) = programme.year {
             json.key("period").object(|json| {
-                json.field("start", &format!("{year:04}-01-01"));
-                json.field("end", &format!("{year:04}-12-31"));
+                json.printed("start", format_args!("{year:04}-01-01"));
+                json.printed("end", format_args!("{year:04}-12-31"));
             });
         }
         if let Some(adopted) = facts.adopted.as_ref().filter(|_| !programme.outcomes) {
             json.key("adopted").object(|json| {
-                json.field("date", &adopted.date.to_string());
+                json.printed("date", adopted.date);
                 json.option("by", adopted.by.as_deref());
                 json.option("how", adopted.how);
             });
@@ -39,7 +42,9 @@ pub(super) fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Progr
             json.object(|json| {
                 json.field("id", "s1");
                 json.title(&facts.title);
-                json.option("date", facts.date.map(|date| date.to_string()).as_deref());
+                if let Some(date) = facts.date {
+                    json.printed("date", date);
+                }
             });
         });
         json.key("projects").list(|json| {
@@ -52,7 +57,7 @@ pub(super) fn document(source: &Source<'_, '_>, facts: &Facts, programme: &Progr
 }
 
 fn project(json: &mut Json, facts: &Facts, programme: &Programme<'_>, number: usize, project: &Project<'_>) {
-    json.field("id", &format!("p{number}"));
+    json.printed("id", format_args!("p{number}"));
     json.title(&project.title);
     if !project.bodies.is_empty() {
         json.key("bodies").list(|json| project.bodies.iter().for_each(|body| json.string(body)));
@@ -60,7 +65,7 @@ fn project(json: &mut Json, facts: &Facts, programme: &Programme<'_>, number: us
     json.key("commitments").list(|json| {
         for (index, item) in project.items.iter().enumerate() {
             json.object(|json| {
-                json.field("id", &format!("p{number}-{}", index + 1));
+                json.printed("id", format_args!("p{number}-{}", index + 1));
                 json.title(&item.title);
                 json.field("text", item.text);
                 json.field("source", "s1");
@@ -106,11 +111,13 @@ fn reports(json: &mut Json, facts: &Facts, programme: &Programme<'_>, item: &Ite
         let Some(amount) = amount else { continue };
         json.object(|json| {
             if let Some(date) = date {
-                json.field("date", &date.to_string());
+                json.printed("date", date);
             }
             report(json, amount, item.target.is_none());
             let published = facts.date.filter(|published| date.is_some_and(|date: Date| *published >= date));
-            json.option("published_on", published.map(|day| day.to_string()).as_deref());
+            if let Some(day) = published {
+                json.printed("published_on", day);
+            }
             json.field("source", "s1");
             json.option("published_rate", item.published_rate.as_deref().filter(|_| !stock));
             if stock {

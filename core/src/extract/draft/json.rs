@@ -1,5 +1,7 @@
 //! Writing a document, field by field.
 
+use core::fmt::{Display, Write};
+
 use crate::Decimal;
 use crate::read::json_string;
 
@@ -56,6 +58,13 @@ impl Json {
         self.key(key).string(value);
     }
 
+    /// A number, day or the like: whatever prints nothing that would need an escape, straight into the text.
+    pub(super) fn printed(&mut self, key: &str, value: impl Display) {
+        self.key(key);
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "\"{value}\"");
+    }
+
     /// A title, which a document must have: a sign for one that the text does not give.
     pub(super) fn title(&mut self, title: &str) {
         let says = title.chars().any(|char| !char.is_whitespace() && !char.is_control());
@@ -70,7 +79,7 @@ impl Json {
 
     pub(super) fn figure(&mut self, key: &str, value: Option<Decimal>) {
         if let Some(value) = value {
-            self.field(key, &value.to_string());
+            self.printed(key, value);
         }
     }
 
