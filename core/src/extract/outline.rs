@@ -83,17 +83,22 @@ impl Outline {
             let line = &self.lines[index];
             let content = text.get(line.start..line.end).unwrap_or_default().trim();
             let own = &tokens[line.tokens.clone()];
-            let cells = own.iter().filter(|token| token.is_break(Break::Cell)).count();
             let short = content.chars().take(HEADING + 1).count() <= HEADING;
-            let sentence = own.iter().any(|token| {
-                matches!(token.kind, Kind::Break(Break::Stop | Break::Comma | Break::Semicolon))
-                    && token.end < line.start + content.len()
-            });
-            let amount = own.iter().any(|token| token.amount().is_some());
-            let all = own.iter().any(|token| token.sense() == Some(Sense::All));
+            let (mut cells, mut sentence, mut amount, mut all) = (false, false, false, false);
+            for token in own {
+                match token.kind {
+                    Kind::Break(Break::Cell) => cells = true,
+                    Kind::Break(Break::Stop | Break::Comma | Break::Semicolon) => {
+                        sentence |= token.end < line.start + content.len();
+                    }
+                    Kind::Figure(_, Nature::Amount) => amount = true,
+                    Kind::Word(Sense::All) => all = true,
+                    _ => (),
+                }
+            }
             let shape = if content.is_empty() {
                 Shape::Blank
-            } else if cells >= 1 {
+            } else if cells {
                 let named = own
                     .iter()
                     .filter(|token| {
