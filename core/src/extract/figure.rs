@@ -16,6 +16,7 @@ pub(super) struct Lexicon {
     pub(super) units: Dictionary<UnitEntry>,
     /// The words of bounds by their last characters, longer ones first.
     before: BTreeMap<char, Vec<(&'static str, Bound)>>,
+    after: Dictionary<Bound>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -26,7 +27,12 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for words in before.values_mut() {
         words.sort_by_key(|(word, _)| core::cmp::Reverse(word.len()));
     }
-    Lexicon { senses: super::sense::dictionary(), units: Dictionary::new(crate::units::all()), before }
+    Lexicon {
+        senses: super::sense::dictionary(),
+        units: Dictionary::new(crate::units::all()),
+        before,
+        after: Dictionary::new(printed::AFTER.into_iter()),
+    }
 });
 
 /// A figure as the text gives it, before anybody asks what it is for.
@@ -152,7 +158,7 @@ fn part<'t>(text: &'t str, at: usize, lexicon: &Lexicon, currency: bool) -> Opti
         let mut numeral = number(after)?;
         numeral.len += "百分之".len();
         let end = at + numeral.len;
-        let after = bound_after(text, end);
+        let after = bound_after(text, end, lexicon);
         return Some(Part { numeral, share: true, unit: "", unit_at: (at, at), quantity: "", end, after });
     }
     let mut numeral = number(rest)?;
@@ -163,17 +169,17 @@ fn part<'t>(text: &'t str, at: usize, lexicon: &Lexicon, currency: bool) -> Opti
     if let Some((value, len)) = tenths(&numeral, text.get(end..)?) {
         numeral.value = Ok(value);
         end += len;
-        let after = bound_after(text, end);
+        let after = bound_after(text, end, lexicon);
         return Some(Part { numeral, share: true, unit: "", unit_at: (at, at), quantity: "", end, after });
     }
     // 3000以上人次: the word may stand between.
-    let between = bound_after(text, end).filter(|(_, to, _)| unit(text, *to, lexicon).is_some());
+    let between = bound_after(text, end, lexicon).filter(|(_, to, _)| unit(text, *to, lexicon).is_some());
     let from = between.map_or(end, |(_, to, _)| to);
     let (unit, quantity, unit_end) = unit(text, from, lexicon).unwrap_or(("", "", end));
     let unit_at = (unit_end - unit.len(), unit_end);
     end = unit_end;
     // 1300家余, 30家多: 余 behind the unit is rare, and 多 there begins another word.
-    let after = between.or_else(|| bound_after(text, end)).or_else(|| inside(text, end, quantity));
+    let after = between.or_else(|| bound_after(text, end, lexicon)).or_else(|| inside(text, end, quantity));
     Some(Part { numeral, share: false, unit, unit_at, quantity, end, after })
 }
 
@@ -202,9 +208,7 @@ fn number(text: &str) -> Option<Numeral> {
         }
         // １ and 1 in one number, or the blank of another width between its groups.
         if text.get(numeral.len..).is_some_and(|rest| {
-            rest.starts_with([
-                '０', '１', '２', '３', '４', '５', '６', '７', '８', '９', '．', '\u{a0}', '\u{2009}', '\u{202f}',
-            ])
+            rest.starts_with(|char| matches!(char, '０'..='９' | '．' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
         }) {
             numeral = narrowed(text)?;
         }
@@ -327,7 +331,7 @@ const ENGLISH_AFTER: [(&str, Bound); 5] = [
 ];
 
 /// 以上, 左右 at a byte, behind a short remark in brackets too: where the word begins and ends.
-fn bound_after(text: &str, at: usize) -> Option<(usize, usize, Bound)> {
+fn bound_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize, Bound)> {
     let rest = text.get(at..)?;
     let mut from = at + blanks(rest);
     if rest.starts_with(['（', '(']) {
@@ -336,7 +340,8 @@ fn bound_after(text: &str, at: usize) -> Option<(usize, usize, Bound)> {
         // （含）以上
     }
     let rest = text.get(from..)?;
-    let (word, bound) = printed::AFTER.into_iter().chain(ENGLISH_AFTER).find(|(word, _)| rest.starts_with(word))?;
+    let english = || ENGLISH_AFTER.into_iter().find(|(word, _)| rest.starts_with(word));
+    let (word, bound) = lexicon.after.longest(rest).or_else(english)?;
     Some((from, from + word.len(), bound))
 }
 
@@ -442,9 +447,12 @@ fn range<'t>(text: &'t str, at: usize, first: &Part<'t>, lexicon: &Lexicon, curr
     let rest = text.get(first.end..)?;
     let blank = blanks(rest);
     let rest = rest.get(blank..)?;
-    let sign = ["—", "–", "－", "-", "~", "～", "至", "到", "―", "─", "to ", "and "]
-        .into_iter()
-        .find(|sign| rest.starts_with(sign))?;
+    let sign = match rest.chars().next()? {
+        sign @ ('—' | '–' | '－' | '-' | '~' | '～' | '至' | '到' | '―' | '─') => {
+            rest.get(..sign.len_utf8())?
+        }
+        _ => ["to ", "and "].into_iter().find(|sign| rest.starts_with(sign))?,
+    };
     let before = text.get(..at)?.trim_end();
     let latin = before.ends_with("between") || before.ends_with("from");
     // From six to nine is a change, not a range.
