@@ -37,14 +37,14 @@ fn start_of(bytes: &[u8]) -> u64 {
 
 const BUCKETS: usize = 1 << 12;
 
-fn bucket(text: &str) -> Option<usize> {
-    let first = text.chars().next()?.to_ascii_lowercase();
-    Some(first as usize % BUCKETS)
+fn bucket(first: char) -> usize {
+    first.to_ascii_lowercase() as usize % BUCKETS
 }
 
 impl<T: Copy> Dictionary<T> {
     pub(super) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Dictionary<T> {
-        let mut words: Vec<_> = words.filter_map(|(word, sense)| Some((bucket(word)?, word, sense))).collect();
+        let mut words: Vec<_> =
+            words.filter_map(|(word, sense)| Some((bucket(word.chars().next()?), word, sense))).collect();
         words.sort_by_key(|(bucket, word, _)| (*bucket, core::cmp::Reverse(word.len())));
         let mut starts = vec![0; BUCKETS + 1];
         for (bucket, ..) in &words {
@@ -59,7 +59,13 @@ impl<T: Copy> Dictionary<T> {
     /// The longest word at the start of a text, in upper or lower case. A Latin word must end where it ends.
     #[inline]
     pub(super) fn longest(&self, text: &str) -> Option<(&'static str, T)> {
-        let bucket = bucket(text)?;
+        self.longest_from(text.chars().next()?, text)
+    }
+
+    /// The same where the first character of the text is known.
+    #[inline]
+    pub(super) fn longest_from(&self, first: char, text: &str) -> Option<(&'static str, T)> {
+        let bucket = bucket(first);
         let (from, to) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
         // Nothing begins with most characters.
         if from == to { None } else { longest_of(&self.words[from..to], text) }

@@ -172,7 +172,7 @@ fn is_bullet(char: char) -> bool {
 /// A word of the lexicon, 应装尽装, a number, or nothing; gives where to go on.
 fn word<'t>(text: &'t str, at: usize, char: char, lexicon: &Lexicon, tokens: &mut Vec<Token<'t>>) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    if let Some((word, sense)) = lexicon.senses.longest(rest) {
+    if let Some((word, sense)) = lexicon.senses.longest_from(char, rest) {
         let end = at + word.len();
         match sense {
             Sense::Word => (),
