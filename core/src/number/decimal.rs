@@ -30,6 +30,8 @@ const LIMIT: u128 = 10u128.pow(MAX_DIGITS);
 /// # Ok::<(), pledgeboard::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+// A text may hold millions of figures: 20 bytes each, where the alignment of i128 makes 32 of it.
+#[repr(Rust, packed(4))]
 pub struct Decimal {
     /// Without trailing zeros where `scale` is above 0.
     mantissa: i128,
