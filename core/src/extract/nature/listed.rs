@@ -69,10 +69,11 @@ fn named_before(spot: &Spot<'_, '_>) -> bool {
         return true;
     }
     // 项目简介（共7个，票决5个）
-    let line = head_back(spot.before, 40).rsplit('\n').next().unwrap_or_default();
-    let heading = ["项目", "实事", "清单"].iter().any(|word| line.contains(word));
-    if heading && (bracketed_open(spot) || gap.is_empty() && spot.text.get(token.start..token.end) == Some("票决")) {
-        return true;
+    if bracketed_open(spot) || gap.is_empty() && spot.text.get(token.start..token.end) == Some("票决") {
+        let line = head_back(spot.before, 40).rsplit('\n').next().unwrap_or_default();
+        if ["项目", "实事", "清单"].iter().any(|word| line.contains(word)) {
+            return true;
+        }
     }
     let few = spot.whole().is_some_and(|number| number < 100);
     if gap.ends_with('类') && few && matches!(spot.figure.unit, "项" | "件" | "个") {

@@ -62,13 +62,15 @@ impl Reader<'_, '_> {
             return false;
         }
         // 收集建议143条，已办结138条: both are outcomes.
-        let received = self.tokens[start..index]
-            .iter()
-            .any(|token| matches!(self.gap(token.start, token.end), "受理" | "接待" | "办理" | "排查" | "走访"))
-            || ["收集", "收到", "接到", "征集", "发现", "交办", "转办", "摸排"]
+        let received = || {
+            let verbs = ["收集", "收到", "接到", "征集", "发现", "交办", "转办", "摸排"];
+            let words = self.clause_words(index);
+            self.tokens[start..index]
                 .iter()
-                .any(|word| self.clause_words(index).contains(word));
-        if received && self.section() == Some(Tense::Actual) {
+                .any(|token| matches!(self.gap(token.start, token.end), "受理" | "接待" | "办理" | "排查" | "走访"))
+                || verbs.iter().any(|word| words.contains(word))
+        };
+        if self.section() == Some(Tense::Actual) && received() {
             return false;
         }
         // 暑期完成5120间，目前合计6060间

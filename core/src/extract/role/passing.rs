@@ -58,8 +58,8 @@ impl Reader<'_, '_> {
         };
         // 现状路宽3.5米，拟拓宽至5.5米
         let start_of_work =
-            self.gap(before, figure.start).contains("现状") || self.gap(before, figure.start).starts_with("原");
-        if start_of_work && self.next_clause_turns(end) {
+            || self.gap(before, figure.start).contains("现状") || self.gap(before, figure.start).starts_with("原");
+        if self.next_clause_turns(end) && start_of_work() {
             return Some(Rule::Baseline);
         }
         if came(Sense::From, 16) && (follows(Sense::To) || self.next_clause_begins(end, Sense::To)) {
