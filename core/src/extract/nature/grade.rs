@@ -32,18 +32,6 @@ impl Spot<'_, '_> {
             && (matches!(figure.unit, "户" | "元" | "名" | "人")
                 || matches!(figure.quantity, "buildings" | "area" | "length" | "power" | "mass"));
         let behind = self.text.get(figure.printed.1..)?;
-        let rest = behind.strip_prefix('的').unwrap_or(behind);
-        let led =
-            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
-        let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
-            || !led && threshold && self.place_ahead(rest);
-        // 2千瓦以上风光互补设备300套: another figure says how many.
-        let counted = head(behind, 16).split(['，', '。', '；', '、', '\n']).next().is_some_and(|rest| {
-            rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
-        });
-        let led =
-            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
-        // 500户以上且未设电动车棚的住宅小区; 2千瓦以上风光互补设备
         // 低于90%的约谈, 超过30天的予以通报
         let sanctions = ["约谈", "予以", "给予", "通报", "扣", "取消", "不予", "不得"];
         let sanctioned = matches!(figure.bound, Bound::LessThan | Bound::MoreThan | Bound::AtLeast | Bound::AtMost)
@@ -61,16 +49,31 @@ impl Spot<'_, '_> {
         if sanctioned {
             return self.is(Nature::Grade);
         }
+        if !threshold {
+            return None;
+        }
+        let rest = behind.strip_prefix('的').unwrap_or(behind);
+        let led =
+            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
+        let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
+            || !led && self.place_ahead(rest);
+        // 2千瓦以上风光互补设备300套: another figure says how many.
+        let counted = head(behind, 16).split(['，', '。', '；', '、', '\n']).next().is_some_and(|rest| {
+            rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
+        });
+        let led =
+            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
         // 25平方米以下单间占比
         let share = ["占比", "比例", "率"]
             .iter()
             .any(|word| head(rest, 10).split(['，', '。', '；', '、']).next().is_some_and(|near| near.contains(word)));
-        if threshold && share && !led {
+        if share && !led {
             return self.is(Nature::Grade);
         }
+        // 500户以上且未设电动车棚的住宅小区; 2千瓦以上风光互补设备
         let joined =
             rest.starts_with(['且', '并']) || figure.quantity == "power" && rest.starts_with(char::is_alphabetic);
-        if threshold && (place || joined || counted && !led) { self.is(Nature::Grade) } else { None }
+        if place || joined || counted && !led { self.is(Nature::Grade) } else { None }
     }
 
     /// 100户以上无物业小区: a place within a few characters, before anything is done or counted.

@@ -28,9 +28,9 @@ impl Spot<'_, '_> {
             return self.is(Nature::Name);
         }
         let share = self.follows(&["分之"]) && self.figure.unit.is_empty();
-        let voters = head(self.after, 7).split(['，', '。', '、', '；']).next().unwrap_or_default();
+        let voters = || head(self.after, 7).split(['，', '。', '、', '；']).next().unwrap_or_default();
         let delegates = matches!(self.figure.unit, "名" | "位" | "人")
-            && ["代表", "委员"].iter().any(|word| voters.contains(word))
+            && ["代表", "委员"].iter().any(|word| voters().contains(word))
             || self.follows(&["人大代表", "代表", "委员", "政协委员"])
             || ["代表", "委员", "应到", "实到", "到会", "海拔"].iter().any(|word| self.before.ends_with(word));
         if self.figure.quantity == "voltage" || self.before.ends_with("最后") || share || delegates {
@@ -89,7 +89,8 @@ impl Spot<'_, '_> {
         const WAYS: [&str; 12] = [
             "Street", "Road", "Lane", "Avenue", "Drive", "Close", "Way", "Square", "Place", "Court", "Terrace", "Hill",
         ];
-        let names = head(self.after, 40).strip_prefix(' ').unwrap_or_default().split([',', '.', ';', '\n']).next();
+        let Some(names) = self.after.strip_prefix(' ') else { return false };
+        let names = head(names, 39).split([',', '.', ';', '\n']).next();
         let mut words = names
             .unwrap_or_default()
             .split(' ')

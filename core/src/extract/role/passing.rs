@@ -16,12 +16,11 @@ impl Reader<'_, '_> {
         let before = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
         let part = matches!(self.gap(before, figure.start), "其中" | "其中有" | "有" | "包括");
         let from = self.line.tokens.start.max(start.saturating_sub(8));
-        let counted = self.tokens[from..start]
-            .iter()
-            .rev()
-            .take_while(|token| !token.is_break(Break::Stop))
-            .any(|token| matches!(token.kind, Kind::Figure(_, Nature::Listed)));
-        if part && counted && matches!(figure.unit, "件" | "项") {
+        let counted = || {
+            let mut before = self.tokens[from..start].iter().rev().take_while(|token| !token.is_break(Break::Stop));
+            before.any(|token| matches!(token.kind, Kind::Figure(_, Nature::Listed)))
+        };
+        if part && counted() && matches!(figure.unit, "件" | "项") {
             return Some(Rule::Listed);
         }
         let listed =
@@ -79,9 +78,10 @@ impl Reader<'_, '_> {
             .get(index + 1)
             .is_some_and(|token| token.sense() == Some(Sense::Place) && token.start == figure.end);
         let before = self.text.get(..figure.start).unwrap_or_default();
-        let all =
-            ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州"].iter().any(|word| before.ends_with(word));
-        if noun && (all || before.ends_with("分布在")) {
+        let all = || {
+            ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州"].iter().any(|word| before.ends_with(word))
+        };
+        if noun && (all() || before.ends_with("分布在")) {
             return Some(Rule::Place);
         }
         if self.is_where(index, figure) {

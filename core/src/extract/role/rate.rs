@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         if listed || whole || designed || budget && figure.unit == "元" {
             return true;
         }
-        let before = before.is_some_and(|token| {
+        let before = before.filter(|token| token.sense() == Some(Sense::Aim)).is_some_and(|token| {
             let gap = self.gap(token.end, figure.printed.0);
             let total = matches!(self.gap(token.start, token.end), "总量" | "总工程量" | "工程量")
                 && self.clause_words(index).starts_with('全');
@@ -103,8 +103,7 @@ impl Reader<'_, '_> {
             // 已下达287.4亿元
             let issued = self.gap(token.start, token.end) == "下达"
                 && self.text.get(..token.start).is_some_and(|before| before.ends_with('已'));
-            token.sense() == Some(Sense::Aim)
-                && !issued
+            !issued
                 && (!done || share)
                 && gap.chars().count() <= 2
                 && gap.chars().all(|char| "为是（(：: 约达".contains(char))
