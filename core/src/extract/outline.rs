@@ -116,6 +116,8 @@ impl Outline {
                 {
                     self.title = Some(index);
                     Shape::Title
+                } else if is_byline(content, own) {
+                    Shape::Body
                 } else if says(own).is_some()
                     || own
                         .iter()
@@ -305,6 +307,12 @@ impl Outline {
         }
         None
     }
+}
+
+/// 2025-01-19 10:47 来源：晚报
+fn is_byline(content: &str, own: &[Token<'_>]) -> bool {
+    let dated = own.iter().any(|token| matches!(token.kind, Kind::Figure(_, Nature::Day(_))));
+    dated && ["来源", "作者", "记者", "编辑", "发布时间", "发布日期", "浏览"].iter().any(|word| content.contains(word))
 }
 
 /// The latest year of a text without a title, but for those it only looks ahead or back to.

@@ -147,10 +147,11 @@ pub(super) fn drafts(source: &Source<'_, '_>) -> Vec<Draft> {
     let mut programmes: Vec<Programme<'_>> = Vec::new();
     let facts = Facts::of(source);
     let lines = &source.outline.lines;
+    let mut unrated = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let mut reader =
-            Reader { source, line, programmes: &mut programmes, unrated: Vec::new(), last_title: String::new() };
+        let mut reader = Reader { source, line, programmes: &mut programmes, unrated, last_title: String::new() };
         reader.line();
+        unrated = if reader.is_cell() { core::mem::take(&mut reader.unrated) } else { Vec::new() };
         if lines.get(index + 1).is_none_or(|next| next.section != line.section) {
             reader.whole_project();
         }
@@ -166,7 +167,7 @@ struct Reader<'a, 's, 't> {
     source: &'a Source<'s, 't>,
     line: &'a Line,
     programmes: &'a mut Vec<Programme<'s>>,
-    /// The reports of this line that no published rate belongs to yet: programme, project, item.
+    /// The reports of this line, or of the cells above, that no published rate belongs to yet: programme, project, item.
     unrated: Vec<(usize, usize, usize)>,
     /// The title of the commitment before, for one that gives only a verb: 新建候车亭14个、改建32个.
     last_title: String,
@@ -174,6 +175,11 @@ struct Reader<'a, 's, 't> {
 
 impl<'s> Reader<'_, 's, '_> {
     fn line(&mut self) {
+        // The sum of a table promises nothing that its rows do not.
+        let words = self.source.words(self.line.start, self.line.end).trim_start_matches(['|', ' ', '\t']);
+        if self.line.shape == Shape::Row && ["合计", "小计", "总计"].iter().any(|word| words.starts_with(word)) {
+            return;
+        }
         let mut index = self.line.tokens.start;
         while index < self.line.tokens.end {
             let token = &self.source.tokens[index];
@@ -187,12 +193,25 @@ impl<'s> Reader<'_, 's, '_> {
                     let printed = self.source.words(token.start, token.end);
                     self.take(index, decision, Some(Amount::without_figure(Bound::All, Some(printed))));
                 }
-                (Kind::Break(super::lex::Break::Stop), _) => self.last_title.clear(),
+                (Kind::Break(super::lex::Break::Stop), _) => {
+                    self.last_title.clear();
+                    // 改造35部。完成率89.7%。 goes on; 工作点382个。装修完成85%。 does not.
+                    let rated = self.source.tokens.get(index + 1).is_some_and(|next| next.sense() == Some(Sense::Rate));
+                    if !rated {
+                        self.unrated.clear();
+                    }
+                }
                 _ if self.clause_starts(index) => self.milestone(index),
                 _ => (),
             }
             index += 1;
         }
+    }
+
+    /// Whether the line is a cell of a table that has one on each line: its rate stands on another.
+    fn is_cell(&self) -> bool {
+        let decisions = &self.source.decisions[self.line.tokens.clone()];
+        self.line.shape != Shape::Row && decisions.iter().flatten().any(|decision| decision.rule == Rule::Column)
     }
 
     fn clause_starts(&self, index: usize) -> bool {
@@ -240,9 +259,24 @@ impl<'s> Reader<'_, 's, '_> {
 
     fn take(&mut self, index: usize, decision: Decision, amount: Option<Amount<'s>>) {
         let Some(amount) = amount else { return };
-        let clause = title::clause(self.source, self.line, index);
-        let name = title::of(self.source, self.line, index, &self.last_title);
-        self.last_title.clone_from(&name);
+        // Of a table the row is what was promised.
+        let clause = if self.line.shape == Shape::Row {
+            self.source.words(self.line.start, self.line.end).trim_matches(['|', '｜', ' ', '\t'])
+        } else {
+            title::clause(self.source, self.line, index)
+        };
+        let mut name = title::of(self.source, self.line, index, &self.last_title);
+        // A second amount of a row is another column's: 户厕改造, and 户厕改造：计划投资（万元）.
+        if self.line.shape == Shape::Row
+            && decision.rule == Rule::Column
+            && name == self.last_title
+            && decision.role == Role::Target
+            && let Some(column) = title::column(self.source, self.line, index)
+        {
+            name = [&name, "：", column].concat();
+        } else {
+            self.last_title.clone_from(&name);
+        }
         let (programme, project) = self.place(decision);
         let items = &mut self.programmes[programme].projects[project].items;
         let at = match decision.role {

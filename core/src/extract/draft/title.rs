@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use super::Source;
+use crate::extract::Rule;
 use crate::extract::dictionary::{Dictionary, find, find_last, head};
-use crate::extract::lex::{Kind, Token};
+use crate::extract::figure::LEXICON;
+use crate::extract::lex::{Break, Kind, Token};
 use crate::extract::nature::Nature;
 use crate::extract::outline::{Line, Shape};
 use crate::extract::sense::Sense;
@@ -55,13 +57,16 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
         _ => line.start,
     };
     let clause_end = if to < line.tokens.end { tokens[to].start } else { line.end };
-    let previous = tokens[from..index].iter().rev().find(|token| counts(token));
+    let previous = (from..index).rev().find(|at| counts(&tokens[*at]));
     let next = tokens[index + 1..to.max(index + 1)].iter().find(|token| counts(token));
     let (first, behind) = match &tokens[index].kind {
         Kind::Figure(figure, _) => figure.printed,
         _ => (tokens[index].start, tokens[index].end),
     };
-    let between = source.words(previous.map_or(clause_start, |token| token.end), first);
+    let passed = previous.map_or(clause_start, |at| behind_place(source, at));
+    let between = source.words(passed, first);
+    // 路面由3.5米加宽到5米: what changes stands before its two ends.
+    let between = if is_change(between) { before_change(source, from, clause_start, index) } else { between };
     // 班点和8个爱心暑托班: what stands before the conjunction names the figure before.
     let own = if previous.is_some() { after_conjunction(between) } else { between };
     let end = next.map_or(clause_end, |token| token.start).max(behind);
@@ -88,15 +93,21 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
     {
         return figure.unit.to_owned();
     }
-    if !before.is_empty() {
-        return before;
-    }
-    let verb = own.trim_matches(is_idle);
     // …健全早筛康复网络，13972人次受惠: the clause before names it, if it has no figure of its own.
     let start = if from > line.tokens.start { from - 1 } else { from };
     let (earlier_from, earlier_to) = clause_tokens(source, line, start);
     let counted = source.tokens[earlier_from..earlier_to].iter().any(counts);
     let earlier = if counted || start == from { String::new() } else { named(clause(source, line, start)) };
+    if ATTRIBUTES.contains(&before.as_str()) {
+        // 全长2.6公里 of what: the heading says it, or the clause before.
+        let work = heading(source, line.section).or(Some(earlier).filter(|earlier| !earlier.is_empty()));
+        let work = work.filter(|work| !work.contains(before.as_str()) && work.chars().count() <= 24);
+        return work.map_or(before.clone(), |work| work + &before);
+    }
+    if !before.is_empty() {
+        return before;
+    }
+    let verb = own.trim_matches(is_idle);
     if !earlier.is_empty() {
         return earlier;
     }
@@ -110,6 +121,49 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
         return project;
     }
     source.words(clause_start, clause_end).trim_matches(is_idle).chars().take(MOST).collect()
+}
+
+/// The heading of a project, if its section has one of its own.
+fn heading(source: &Source<'_, '_>, section: usize) -> Option<String> {
+    let line = source.section(section).iter().find(|line| line.shape != Shape::Blank)?;
+    let own = line.shape == Shape::Project || line.number.is_some();
+    own.then(|| project(source, section)).filter(|title| title != "?")
+}
+
+/// Names of what a work measures or costs, which say nothing without the work.
+const ATTRIBUTES: [&str; 14] = [
+    "全长",
+    "总长",
+    "长度",
+    "路面宽",
+    "面积",
+    "总面积",
+    "建筑面积",
+    "总建筑面积",
+    "占地面积",
+    "投资",
+    "总投资",
+    "概算",
+    "估算",
+    "预算",
+];
+
+/// The end of a figure before, with the place that it counts: 5个村拓宽道路 goes on behind 村.
+fn behind_place(source: &Source<'_, '_>, at: usize) -> usize {
+    let place = source.decisions[at].is_some_and(|decision| decision.rule == Rule::Place);
+    let next = source.tokens.get(at + 1).filter(|token| place && token.sense() == Some(Sense::Place));
+    next.map_or(source.tokens[at].end, |token| token.end)
+}
+
+/// 加宽到, 提高至: only how it changes.
+fn is_change(words: &str) -> bool {
+    LEXICON.senses.longest(words).is_some_and(|(word, sense)| sense == Sense::To && word.len() == words.len())
+}
+
+/// What stands before 由 or 从.
+fn before_change<'a>(source: &Source<'a, '_>, from: usize, start: usize, index: usize) -> &'a str {
+    let change = source.tokens[from..index].iter().rfind(|token| token.sense() == Some(Sense::From));
+    change.map_or("", |token| source.words(start, token.start))
 }
 
 /// Where a conjunction stands that may part two figures, and how long it is; not in 普及, 参与, 和谐.
@@ -366,6 +420,20 @@ pub(super) fn project(source: &Source<'_, '_>, section: usize) -> String {
         "?".clone_into(&mut title);
     }
     title
+}
+
+/// How many rows a table may have for its columns to be named.
+const TABLE: usize = 400;
+
+/// The name of the column that a token of a row stands in.
+pub(super) fn column<'a>(source: &Source<'a, '_>, line: &Line, index: usize) -> Option<&'a str> {
+    let lines = &source.outline.lines;
+    let above = lines.get(..lines.partition_point(|other| other.start < line.start))?;
+    let names = above.iter().rev().take(TABLE).find(|other| other.shape == Shape::Columns)?;
+    let cells = &source.tokens[line.tokens.start..index];
+    let column = cells.iter().filter(|token| token.is_break(Break::Cell)).count();
+    let name = source.words(names.start, names.end).split(['|', '\t', '｜']).nth(column)?.trim();
+    (!name.is_empty()).then_some(name)
 }
 
 /// The first cell of a row that says something.
