@@ -113,6 +113,7 @@ fn labelled_texts_are_read_as_people_read_them() {
         ("progress-3", include_str!("../documents/extraction/progress-3.txt"), 955),
         ("notices", include_str!("../documents/extraction/notices.txt"), 980),
         ("notices-2", include_str!("../documents/extraction/notices-2.txt"), 960),
+        ("notices-3", include_str!("../documents/extraction/notices-3.txt"), 970),
         ("numbers", include_str!("../documents/extraction/numbers.txt"), 970),
         ("english", include_str!("../documents/extraction/english.txt"), 990),
         ("english-2", include_str!("../documents/extraction/english-2.txt"), 985),

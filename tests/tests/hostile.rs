@@ -46,6 +46,7 @@ fn labelled_texts_hold_too() {
         include_str!("../documents/extraction/progress-3.txt"),
         include_str!("../documents/extraction/notices.txt"),
         include_str!("../documents/extraction/notices-2.txt"),
+        include_str!("../documents/extraction/notices-3.txt"),
         include_str!("../documents/extraction/numbers.txt"),
         include_str!("../documents/extraction/english.txt"),
         include_str!("../documents/extraction/english-2.txt"),
@@ -134,6 +135,19 @@ fn four_times_the_text_takes_about_four_times_as_long() {
         "  ",
         "与1个",
         "责任单位：",
+        "1个：培训1个：",
+        "计划1个　完成1个　",
+        "在1个村建1个",
+        "10件实事，1件完成，",
+        "其中今年1个，",
+        "1.目标。1个。",
+        "项目\n目标\n完成\n甲\n1\n2\n",
+        "项目|目标|完成\n甲|1|2\n",
+        "新建1个。截至1月。",
+        "（计划1个）",
+        "占1个的1%",
+        "全市有1家，",
+        "从1个增至1个，",
     ] {
         let repeated = |bytes: usize| piece.repeat(bytes / piece.len());
         let (short, long) = (repeated(20_000), repeated(80_000));

@@ -271,7 +271,7 @@ impl Outline {
         let colon = own.iter().take(6).position(|token| token.is_break(Break::Colon));
         colon.is_some_and(|at| {
             let label = text.get(line.start..own[at].start).unwrap_or_default();
-            says(&own[..at]) == Some(Tense::Actual) && label.chars().count() <= 10
+            says(&own[..at]) == Some(Tense::Actual) && label.chars().count() <= 10 && !label.starts_with('未')
         })
     }
 
@@ -320,14 +320,17 @@ fn latest(text: &str, tokens: &[Token<'_>]) -> Option<i32> {
     // 自2018年试点起: from when, not when.
     let all = tokens.iter().filter_map(|token| match token.kind {
         Kind::Figure(_, Nature::Day(Day { year, month, .. })) => {
-            year.filter(|_| month.is_some() || !text.get(..token.start).is_some_and(|before| before.ends_with('自')))
+            let since = text.get(..token.start).is_some_and(|before| before.ends_with('自'))
+                || text.get(token.end..).is_some_and(|after| after.starts_with("以来"));
+            year.filter(|_| month.is_some() || !since)
         }
         _ => None,
     });
     let years = tokens.iter().filter_map(|token| match token.kind {
         Kind::Figure(_, Nature::Day(Day { year, .. })) => {
             let before = text.get(..token.start)?.trim_end();
-            let passing = before.ends_with(['到', '至', '自', '从', '较', '比', '—', '-'])
+            let passing = text.get(token.end..)?.starts_with("以来")
+                || before.ends_with(['到', '至', '自', '从', '较', '比', '—', '-'])
                 || before.ends_with("by")
                 || before.ends_with("since");
             year.filter(|_| !passing)

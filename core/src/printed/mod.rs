@@ -59,7 +59,7 @@ const BEFORE: [(&str, Bound); 6] = [
 
 /// The others. A page's first program leaves them to the whole one, as it does with all that it cannot read.
 #[cfg(feature = "diagnostics")]
-const MORE_BEFORE: [(&str, Bound); 71] = [
+const MORE_BEFORE: [(&str, Bound); 73] = [
     ("不得少于", Bound::AtLeast),
     ("不得低于", Bound::AtLeast),
     ("不能少于", Bound::AtLeast),
@@ -121,6 +121,8 @@ const MORE_BEFORE: [(&str, Bound); 71] = [
     ("<", Bound::LessThan),
     ("＜", Bound::LessThan),
     ("大约", Bound::About),
+    ("约为", Bound::About),
+    ("约占", Bound::About),
     ("大概", Bound::About),
     ("将近", Bound::About),
     ("接近", Bound::About),

@@ -259,15 +259,16 @@ impl<'s> Reader<'_, 's, '_> {
 
     fn take(&mut self, index: usize, decision: Decision, amount: Option<Amount<'s>>) {
         let Some(amount) = amount else { return };
-        // Of a table the row is what was promised.
-        let clause = if self.line.shape == Shape::Row {
+        // Of a table the row is what was promised, unless a whole table stands in one line.
+        let row = self.line.shape == Shape::Row && self.line.tokens.len() <= ROW;
+        let clause = if row {
             self.source.words(self.line.start, self.line.end).trim_matches(['|', '｜', ' ', '\t'])
         } else {
             title::clause(self.source, self.line, index)
         };
         let mut name = title::of(self.source, self.line, index, &self.last_title);
         // A second amount of a row is another column's: 户厕改造, and 户厕改造：计划投资（万元）.
-        if self.line.shape == Shape::Row
+        if row
             && decision.rule == Rule::Column
             && name == self.last_title
             && decision.role == Role::Target
@@ -454,6 +455,9 @@ fn leaves_over(clause: &str) -> bool {
 
 /// How many tokens a row of rates may take: 分别为108%、92%和90%.
 const RUN: usize = 32;
+
+/// How many tokens the row of a table may have to be quoted.
+const ROW: usize = 64;
 
 /// How far back an outcome looks for its promise.
 const NEAR: usize = 40;

@@ -36,10 +36,9 @@ impl Spot<'_, '_> {
         let sanctions = ["约谈", "予以", "给予", "通报", "扣", "取消", "不予", "不得"];
         let sanctioned = matches!(figure.bound, Bound::LessThan | Bound::MoreThan | Bound::AtLeast | Bound::AtMost)
             && behind.strip_prefix('的').is_some_and(|rest| {
-                // 进度低于75%的县
-                if figure.quantity == "share"
-                    && figure.bound == Bound::LessThan
-                    && self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
+                // 进度低于75%的县, 自筹比例超过30%的项目
+                let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place);
+                if figure.quantity == "share" && (figure.bound == Bound::LessThan && place || rest.starts_with("项目"))
                 {
                     return true;
                 }

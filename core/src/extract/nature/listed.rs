@@ -31,6 +31,8 @@ fn told_off(spot: &Spot<'_, '_>) -> bool {
     match spot.figure.unit {
         "件" if spot.follows(&things) => true,
         "个" if spot.follows(&["项目", "子项"]) => true,
+        // 从9个候选项目中选出6个
+        "个" if spot.before.ends_with("选出") && !spot.next.is_alphabetic() => true,
         "件" | "项" if pointed || of_the_list(spot) => true,
         "项" => {
             let stands = [

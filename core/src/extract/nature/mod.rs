@@ -220,7 +220,7 @@ impl Spot<'_, '_> {
                 && token.end == self.figure.start
                 && self.before.get(..token.start).is_some_and(|before| before.ends_with('每'))
         });
-        let sampled = ["抽查的", "抽取的", "随机抽查", "抽样"].iter().any(|word| self.before.ends_with(word));
+        let sampled = ["抽查的", "抽取的", "随机抽查", "抽样", "抽查"].iter().any(|word| self.before.ends_with(word));
         let based = each
             || sampled
             || whole
@@ -237,6 +237,10 @@ impl Spot<'_, '_> {
         }
         // 2小时内办结率达到90%: the share is the promise.
         if figure.cue == "内" && head(self.after, 12).contains('率') {
+            return false;
+        }
+        // 接诉后2小时内上门
+        if figure.cue == "内" && before.ends_with('后') {
             return false;
         }
         // 平均答复时长3.1天

@@ -81,7 +81,10 @@ impl Spot<'_, '_> {
     fn is_room(&self) -> bool {
         let rooms = ["办公室", "会议室", "房间", "教室", "病房", "窗口", "室"];
         let house = self.previous == '楼' && !self.after.starts_with(|char: char| char.is_alphabetic());
-        house || self.follows(&rooms) || self.is_address()
+        // 96556供热热线
+        let line = self.whole().is_some_and(|number| (10_000..1_000_000).contains(&number))
+            && head(self.after, 6).split(['，', '。', '；']).next().is_some_and(|near| near.contains("热线"));
+        line || house || self.follows(&rooms) || self.is_address()
     }
 
     /// 118 Mill Lane, 9 King's Road.

@@ -74,7 +74,9 @@ impl Reader<'_, '_> {
             return false;
         }
         // 暑期完成5120间，目前合计6060间
-        let reached = ["完成", "建成", "竣工"].iter().any(|word| self.clause_words(index).ends_with(word));
+        let own = &self.tokens[start..index];
+        let ahead = own.iter().any(|token| matches!(token.sense(), Some(Sense::Will | Sense::Aim)));
+        let reached = !ahead && ["完成", "建成", "竣工"].iter().any(|word| self.clause_words(index).contains(word));
         if reached && self.section().or(self.outline.guess) == Some(Tense::Actual) {
             return false;
         }
@@ -152,7 +154,8 @@ impl Reader<'_, '_> {
     /// Whether it stands in the first sentence of its line, and the next one begins with how far things are:
     /// 解决500万人饮水安全。截至6月底，…
     pub(super) fn reported_next(&self, index: usize) -> bool {
-        let first = self.tokens[self.line.tokens.start..index].iter().all(|token| !token.is_break(Break::Stop));
+        let before = &self.tokens[self.line.tokens.start..index];
+        let first = before.len() <= 48 && before.iter().all(|token| !token.is_break(Break::Stop));
         let to = self.line.tokens.end.min(index + 48);
         let stop = (index..to).find(|at| self.tokens[*at].is_break(Break::Stop));
         let silent = |stop: usize| {

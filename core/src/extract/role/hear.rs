@@ -72,6 +72,12 @@ impl Reader<'_, '_> {
         if self.is_compared(index) && !self.counts_next(index) {
             return;
         }
+        // 各级财政下达资助资金42.3亿元
+        let word = self.gap(self.tokens[index].start, self.tokens[index].end);
+        let funds = self.tokens.get(index + 1).and_then(Token::amount).is_some_and(|figure| figure.unit == "元");
+        if word == "下达" && funds && self.section() == Some(Tense::Actual) {
+            return;
+        }
         if self.heads_line(index) {
             self.said = Said { label: Some(Tense::Target), ..Said::default() };
             self.paragraph = None;
@@ -139,7 +145,9 @@ impl Reader<'_, '_> {
         }
         let start = self.clause_start(index);
         let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
-        let ahead = self.said.label == Some(Tense::Target) || promised;
+        // 计划实施项目57个，总里程214公里
+        let total = word.starts_with('总') && self.is_promised();
+        let ahead = self.said.label == Some(Tense::Target) || promised || total;
         // 全区建成109个 is what stands there, unless the sentence is about the year.
         let of_year = word.ends_with("建成") && (self.said.in_year || self.section() == Some(Tense::Target));
         if !ahead && !of_year {
@@ -182,6 +190,7 @@ impl Reader<'_, '_> {
         let arranged = ["已", "累计", "共", "先后", "统筹"];
         match word {
             "将" => !self.leads(index),
+            "原定" => before.ends_with('比'),
             "计划" | "规划" if self.is_noun(index) => true,
             "争取" => funds.iter().any(|word| after.starts_with(word)) && self.section() != Some(Tense::Target),
             "安排" | "规划" => arranged.iter().any(|word| before.ends_with(word)),

@@ -143,6 +143,10 @@ impl<'t> Reader<'_, 't> {
 
     fn pause(&mut self, index: usize, found: Break) {
         match found {
+            // 一、目标任务。打造…
+            Break::Stop if self.label_of_line(index).is_some() => {
+                self.said = Said { label: self.label_of_line(index), ..Said::default() };
+            }
             Break::Stop | Break::Line | Break::Cell => {
                 // A noun of promise speaks for its clause, not for the sentence.
                 let said = self.said.tense.filter(|(_, rule)| *rule != Rule::Aim).or(self.said.before);
@@ -214,6 +218,22 @@ impl<'t> Reader<'_, 't> {
                 }
             }
             _ => (),
+        }
+    }
+
+    /// What a short first sentence says of the rest of its line: 目标任务。, 下步安排。
+    fn label_of_line(&self, index: usize) -> Option<Tense> {
+        let own = self.tokens.get(self.line.tokens.start..index).filter(|own| own.len() <= 6)?;
+        let first = own.first().filter(|token| matches!(token.kind, Kind::Figure(_, Nature::Heading(_))))?;
+        let short = self.gap(first.end, self.tokens[index].start).chars().take(10).count() <= 9;
+        let amount = own.iter().any(|token| token.amount().is_some() || token.is_break(Break::Stop));
+        let any = |senses: &[Sense]| own.iter().any(|token| token.sense().is_some_and(|sense| senses.contains(&sense)));
+        if !short || amount {
+            None
+        } else if any(&[Sense::Report]) {
+            Some(Tense::Actual)
+        } else {
+            any(&[Sense::Next, Sense::Aim]).then_some(Tense::Target)
         }
     }
 

@@ -1,10 +1,10 @@
 //! Figures named in passing: baselines, comparisons, places, names in quotation marks.
 
-use super::Reader;
+use super::{Reader, Tense};
 use crate::extract::Rule;
 use crate::extract::dictionary::head_back;
 use crate::extract::figure::Figure;
-use crate::extract::lex::{Break, Kind};
+use crate::extract::lex::{Break, Kind, Token};
 use crate::extract::nature::Nature;
 use crate::extract::sense::Sense;
 
@@ -12,20 +12,8 @@ impl Reader<'_, '_> {
     /// Baselines, comparisons, places counted in passing, figures in a name.
     pub(super) fn passing(&self, index: usize, figure: &Figure<'_>) -> Option<Rule> {
         let start = self.clause_start(index);
-        // 共8类22项，其中续建5项
         let before = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
-        let part = matches!(self.gap(before, figure.start), "其中" | "其中有" | "有" | "包括");
-        let from = self.line.tokens.start.max(start.saturating_sub(8));
-        let counted = || {
-            let mut before = self.tokens[from..start].iter().rev().take_while(|token| !token.is_break(Break::Stop));
-            before.any(|token| matches!(token.kind, Kind::Figure(_, Nature::Listed)))
-        };
-        if part && counted() && matches!(figure.unit, "件" | "项") {
-            return Some(Rule::Listed);
-        }
-        let listed =
-            start.checked_sub(2).is_some_and(|at| matches!(self.tokens[at].kind, Kind::Figure(_, Nature::Listed)));
-        if listed && figure.unit == "项" && self.gap(before, figure.start).starts_with("其中") {
+        if self.is_part_of_list(index, figure) || self.is_voiced(index, figure) {
             return Some(Rule::Listed);
         }
         let end = self.clause_end(index);
@@ -117,6 +105,28 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// 共8类22项，其中续建5项
+    fn is_part_of_list(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let start = self.clause_start(index);
+        let words = self.clause_words(index);
+        let is_list = |token: &Token<'_>| matches!(token.kind, Kind::Figure(_, Nature::Listed));
+        let from = self.line.tokens.start.max(start.saturating_sub(8));
+        let mut before = self.tokens[from..start].iter().rev().take_while(|token| !token.is_break(Break::Stop));
+        let part = matches!(figure.unit, "件" | "项") && matches!(words, "其中" | "其中有" | "有" | "包括");
+        let next = figure.unit == "项" && words.starts_with("其中");
+        part && before.any(is_list) || next && start.checked_sub(2).is_some_and(|at| is_list(&self.tokens[at]))
+    }
+
+    /// 征集群众意见187条, in a plan: how the list came about.
+    fn is_voiced(&self, index: usize, figure: &Figure<'_>) -> bool {
+        let plan = self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target);
+        let words = self.clause_words(index);
+        let behind = self.text.get(figure.printed.1..).unwrap_or_default();
+        let voices = ["意见", "建议", "有效票"].iter().any(|word| words.ends_with(word))
+            || matches!(figure.unit, "条" | "件") && ["意见", "建议"].iter().any(|word| behind.starts_with(word));
+        plan && voices
     }
 
     fn next_clause_begins(&self, end: usize, sense: Sense) -> bool {

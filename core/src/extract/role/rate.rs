@@ -164,7 +164,9 @@ impl Reader<'_, '_> {
         });
         let start = self.clause_start(index);
         let back = self.said.tense.map(|(tense, _)| tense).or(self.section()).or(self.outline.guess);
-        let share = before.ends_with('占') && back == Some(Tense::Actual) && !self.is_part(start);
+        // 取得证书的占91%, 其中Ⅲ类占66.7% are shares of what was counted.
+        let bare = self.clause_words(index).rsplit('、').next() == Some("占");
+        let share = bare && back == Some(Tense::Actual) && !self.is_part(start);
         // 任务240套，完工180套，占比75%
         let counted = self.clause_words(index) == "占比" && self.counted_twice(start);
         labelled

@@ -1,6 +1,6 @@
 //! Stocks and running totals: what stands, and what of it is the year's.
 
-use super::{Reader, is_percent};
+use super::{Reader, Tense, is_percent};
 use crate::extract::Rule;
 use crate::extract::figure::Figure;
 use crate::extract::lex::{Break, Kind, Token};
@@ -30,6 +30,17 @@ impl Reader<'_, '_> {
                     verb.starts_with('新') || matches!(verb, "建成" | "配备" | "开通" | "完成" | "增设" | "建设")
                 }
             });
+        // 全区养老机构27家、床位4320张: what there is, with nothing done to it.
+        let own = &self.tokens[start..index];
+        let idle = own.iter().all(|token| token.amount().is_some() || token.is_break(Break::Pause));
+        let counted = matches!(figure.unit, "家" | "个" | "所" | "处" | "张" | "座" | "人" | "名" | "户");
+        let closes = self
+            .tokens
+            .get(index + 1)
+            .is_none_or(|next| next.start == figure.printed.1 && matches!(next.kind, Kind::Break(_)));
+        if whole && idle && counted && closes && self.section() == Some(Tense::Actual) && words.chars().count() > 3 {
+            return true;
+        }
         let held = ["总面积", "总数", "总量", "总人数", "总规模", "里程", "在用", "拥有", "保有", "存量", "总长"];
         // 新增9家，总量44家; 小区总车位增至412个
         let total =
