@@ -1,8 +1,6 @@
 //! What the words of a sentence say of the figures behind them.
 
-use super::Said;
-use super::is_percent;
-use super::{Reader, Tense};
+use super::{Reader, Said, Tense, WHOLES, is_percent};
 use crate::extract::Rule;
 use crate::extract::dictionary::head;
 use crate::extract::lex::{Kind, Token};
@@ -122,8 +120,7 @@ impl Reader<'_, '_> {
     /// 全县已有国家森林乡村22个: the whole, and nothing done with it in its clause.
     fn is_all_there(&self, index: usize) -> bool {
         let before = self.text.get(..self.tokens[index].start).unwrap_or_default();
-        let whole =
-            ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州"].iter().any(|word| before.ends_with(word));
+        let whole = WHOLES.iter().any(|word| before.ends_with(word));
         let acts = |token: &Token<'_>| matches!(token.sense(), Some(Sense::Verb | Sense::Ended | Sense::Done));
         whole && !self.tokens[index + 1..self.clause_end(index)].iter().any(acts)
     }

@@ -336,6 +336,9 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
+/// Words for all of a place: what they stand before is what there is, or all there are.
+const WHOLES: [&str; 9] = ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州", "全街道"];
+
 fn is_percent(figure: &Figure<'_>) -> bool {
     figure.quantity == "share"
 }

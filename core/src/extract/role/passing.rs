@@ -1,6 +1,6 @@
 //! Figures named in passing: baselines, comparisons, places, names in quotation marks.
 
-use super::{Reader, Tense};
+use super::{Reader, Tense, WHOLES};
 use crate::extract::Rule;
 use crate::extract::dictionary::head_back;
 use crate::extract::figure::Figure;
@@ -66,9 +66,7 @@ impl Reader<'_, '_> {
             .get(index + 1)
             .is_some_and(|token| token.sense() == Some(Sense::Place) && token.start == figure.end);
         let before = self.text.get(..figure.start).unwrap_or_default();
-        let all = || {
-            ["全市", "全县", "全区", "全省", "全镇", "全乡", "全旗", "全州"].iter().any(|word| before.ends_with(word))
-        };
+        let all = || WHOLES.iter().any(|word| before.ends_with(word));
         if noun && (all() || before.ends_with("分布在")) {
             return Some(Rule::Place);
         }

@@ -1,6 +1,6 @@
 //! Stocks and running totals: what stands, and what of it is the year's.
 
-use super::{Reader, Tense, is_percent};
+use super::{Reader, Tense, WHOLES, is_percent};
 use crate::extract::Rule;
 use crate::extract::figure::Figure;
 use crate::extract::lex::{Break, Kind, Token};
@@ -16,9 +16,10 @@ impl Reader<'_, '_> {
         let start = self.clause_start(index);
         let first = if start > self.line.tokens.start { self.tokens[start - 1].end } else { return false };
         let words = self.gap(first, figure.printed.0);
-        let whole = ["全市", "全县", "全区", "全省", "全镇", "全乡", "全州", "全旗", "全街道"]
-            .iter()
-            .any(|word| words.starts_with(word));
+        let whole = WHOLES.iter().any(|word| words.starts_with(word));
+        if !whole && !words.contains('总') {
+            return false;
+        }
         let reaches = ["达", "达到", "已达", "已有", "突破", "现有", "总数为", "共有", "增至", "增加到", "扩大到"]
             .iter()
             .any(|word| words.ends_with(word));
@@ -95,12 +96,8 @@ impl Reader<'_, '_> {
         if flowed && !named {
             return true;
         }
-        let first = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
-        let words = self.gap(first, self.tokens[index].start);
-        !named
-            && (["日均", "年均", "月均", "人均"].iter().any(|word| words.starts_with(word))
-                || words.starts_with('比')
-                || words.starts_with('较'))
+        let words = self.clause_words(index);
+        !named && ["日均", "年均", "月均", "人均", "比", "较"].iter().any(|word| words.starts_with(word))
     }
 
     /// Whether a rate against the year's target follows, before the next clause gives another amount of the kind.
