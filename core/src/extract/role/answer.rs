@@ -57,29 +57,24 @@ impl Reader<'_, '_> {
 
     /// Whether an amount in the same unit that was reached answers it: 39部，已完成35部; 15个…已完成8个.
     pub(super) fn answered(&self, index: usize, figure: &Figure<'_>) -> bool {
-        let start = self.clause_start(index);
-        if self.tokens[start..index].iter().any(|token| matches!(token.sense(), Some(Sense::Done | Sense::Ended))) {
-            return false;
-        }
-        // 收集建议143条，已办结138条: both are outcomes.
-        let received = || {
-            let verbs = ["收集", "收到", "接到", "征集", "发现", "交办", "转办", "摸排"];
-            let words = self.clause_words(index);
-            self.tokens[start..index]
-                .iter()
-                .any(|token| matches!(self.gap(token.start, token.end), "受理" | "接待" | "办理" | "排查" | "走访"))
-                || verbs.iter().any(|word| words.contains(word))
-        };
-        if self.section() == Some(Tense::Actual) && received() {
-            return false;
-        }
-        // 暑期完成5120间，目前合计6060间
-        let own = &self.tokens[start..index];
+        self.answer_follows(index, figure) && !self.is_outcome(index)
+    }
+
+    /// Whether its own clause says that it was reached: 收集建议143条，已办结138条; 暑期完成5120间，目前合计6060间.
+    fn is_outcome(&self, index: usize) -> bool {
+        const RECEIVED: [&str; 13] =
+            ["收集", "收到", "接到", "征集", "发现", "交办", "转办", "摸排", "受理", "接待", "办理", "排查", "走访"];
+        let own = &self.tokens[self.clause_start(index)..index];
+        let has = |words: &[&str]| words.iter().any(|word| self.clause_words(index).contains(word));
+        let done = own.iter().any(|token| matches!(token.sense(), Some(Sense::Done | Sense::Ended)));
         let ahead = own.iter().any(|token| matches!(token.sense(), Some(Sense::Will | Sense::Aim)));
-        let reached = !ahead && ["完成", "建成", "竣工"].iter().any(|word| self.clause_words(index).contains(word));
-        if reached && self.section().or(self.outline.guess) == Some(Tense::Actual) {
-            return false;
-        }
+        let report = self.section().or(self.outline.guess) == Some(Tense::Actual);
+        done || self.section() == Some(Tense::Actual) && has(&RECEIVED)
+            || report && !ahead && has(&["完成", "建成", "竣工"])
+    }
+
+    /// Whether an amount that was reached follows, before another sentence or another thing begins.
+    fn answer_follows(&self, index: usize, figure: &Figure<'_>) -> bool {
         // 860户，完成率86%: what was reached.
         let end = self.clause_end(index);
         let alone = self.tokens[index + 1..end].iter().all(|token| token.amount().is_none());

@@ -174,8 +174,9 @@ impl<'t> Reader<'_, 't> {
                     (self.said.tense, self.said.stock) = (None, false);
                 }
                 // 总数达167个，网络零售额3.4亿元
-                let total = ["总数", "总量"].iter().any(|word| self.clause_words(index).contains(word));
-                if total && self.said.tense.is_some_and(|(_, rule)| rule == Rule::Stock) && !self.said.since {
+                let total = || ["总数", "总量"].iter().any(|word| self.clause_words(index).contains(word));
+                let stock = self.said.tense.is_some_and(|(_, rule)| rule == Rule::Stock) && !self.said.since;
+                if stock && total() {
                     (self.said.tense, self.said.stock) = (None, false);
                 }
                 self.clause_of_stock(index);

@@ -44,9 +44,11 @@ impl Reader<'_, '_> {
                 })
         };
         // 现状路宽3.5米，拟拓宽至5.5米
-        let start_of_work =
-            || self.gap(before, figure.start).contains("现状") || self.gap(before, figure.start).starts_with("原");
-        if self.next_clause_turns(end) && start_of_work() {
+        let begins = || {
+            let words = self.gap(before, figure.start);
+            words.contains("现状") || words.starts_with('原')
+        };
+        if self.next_clause_turns(end) && begins() {
             return Some(Rule::Baseline);
         }
         if came(Sense::From, 16) && (follows(Sense::To) || self.next_clause_begins(end, Sense::To)) {
@@ -107,12 +109,15 @@ impl Reader<'_, '_> {
 
     /// 共8类22项，其中续建5项
     fn is_part_of_list(&self, index: usize, figure: &Figure<'_>) -> bool {
+        if !matches!(figure.unit, "件" | "项") {
+            return false;
+        }
         let start = self.clause_start(index);
         let words = self.clause_words(index);
         let is_list = |token: &Token<'_>| matches!(token.kind, Kind::Figure(_, Nature::Listed));
         let from = self.line.tokens.start.max(start.saturating_sub(8));
         let mut before = self.tokens[from..start].iter().rev().take_while(|token| !token.is_break(Break::Stop));
-        let part = matches!(figure.unit, "件" | "项") && matches!(words, "其中" | "其中有" | "有" | "包括");
+        let part = matches!(words, "其中" | "其中有" | "有" | "包括");
         let next = figure.unit == "项" && words.starts_with("其中");
         part && before.any(is_list) || next && start.checked_sub(2).is_some_and(|at| is_list(&self.tokens[at]))
     }
@@ -120,11 +125,13 @@ impl Reader<'_, '_> {
     /// 征集群众意见187条, in a plan: how the list came about.
     fn is_voiced(&self, index: usize, figure: &Figure<'_>) -> bool {
         let plan = self.section() == Some(Tense::Target) && self.outline.tense == Some(Tense::Target);
+        if !plan {
+            return false;
+        }
         let words = self.clause_words(index);
         let behind = self.text.get(figure.printed.1..).unwrap_or_default();
-        let voices = ["意见", "建议", "有效票"].iter().any(|word| words.ends_with(word))
-            || matches!(figure.unit, "条" | "件") && ["意见", "建议"].iter().any(|word| behind.starts_with(word));
-        plan && voices
+        ["意见", "建议", "有效票"].iter().any(|word| words.ends_with(word))
+            || matches!(figure.unit, "条" | "件") && ["意见", "建议"].iter().any(|word| behind.starts_with(word))
     }
 
     fn next_clause_begins(&self, end: usize, sense: Sense) -> bool {

@@ -77,10 +77,11 @@ impl Reader<'_, '_> {
                 ["占", "为", "完成", "达"].iter().any(|word| words.starts_with(word))
             };
         let budget =
-            ["预算", "概算", "估算", "预算约", "概算约"].iter().any(|word| self.clause_words(index).ends_with(word));
+            || ["预算", "概算", "估算", "预算约", "概算约"].iter().any(|word| self.clause_words(index).ends_with(word));
         // 设计库容12万立方米
-        let designed = self.clause_words(index).starts_with("设计") && self.section() == Some(Tense::Actual);
-        if listed || whole || designed || budget && figure.unit == "元" {
+        let designed = || self.clause_words(index).starts_with("设计");
+        let named = figure.unit == "元" && budget() || self.section() == Some(Tense::Actual) && designed();
+        if listed || whole || named {
             return true;
         }
         let before = before.filter(|token| token.sense() == Some(Sense::Aim)).is_some_and(|token| {
