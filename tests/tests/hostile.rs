@@ -151,7 +151,9 @@ fn four_times_the_text_takes_about_four_times_as_long() {
     ] {
         let repeated = |bytes: usize| piece.repeat(bytes / piece.len());
         let (short, long) = (repeated(20_000), repeated(80_000));
-        let ratio = time(&long).as_micros() / time(&short).as_micros().max(200);
-        assert!(ratio <= 8, "{piece:?}: {ratio} times");
+        // A busy machine slows one measurement, a search that starts again slows each.
+        let mut ratios = (0..3).map(|_| time(&long).as_micros() / time(&short).as_micros().max(200));
+        let within = ratios.any(|ratio| ratio <= 8);
+        assert!(within, "{piece:?}: more than eight times as long, three times over");
     }
 }
