@@ -30,21 +30,24 @@ const LIMIT: u128 = 10u128.pow(MAX_DIGITS);
 /// # Ok::<(), pledgeboard::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-// A text may hold millions of figures: 20 bytes each, where the alignment of i128 makes 32 of it.
-#[repr(Rust, packed(4))]
 pub struct Decimal {
     /// Without trailing zeros where `scale` is above 0.
-    mantissa: i128,
+    mantissa: Mantissa,
     scale: u32,
 }
 
+/// A text may hold millions of figures: 20 bytes for each `Decimal`, where the alignment of i128 would make 32 of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(Rust, packed(4))]
+struct Mantissa(i128);
+
 impl Decimal {
     /// Nothing reached.
-    pub const ZERO: Decimal = Decimal { mantissa: 0, scale: 0 };
+    pub const ZERO: Decimal = Decimal { mantissa: Mantissa(0), scale: 0 };
     /// One whole unit.
-    pub const ONE: Decimal = Decimal { mantissa: 1, scale: 0 };
+    pub const ONE: Decimal = Decimal { mantissa: Mantissa(1), scale: 0 };
     /// A hundred, as in per cent.
-    pub const HUNDRED: Decimal = Decimal { mantissa: 100, scale: 0 };
+    pub const HUNDRED: Decimal = Decimal { mantissa: Mantissa(100), scale: 0 };
 
     /// `mantissa × 10^−scale`, if it is within the limits.
     pub fn new(mantissa: i128, scale: u32) -> Result<Decimal, Error> {
@@ -54,7 +57,7 @@ impl Decimal {
             scale -= 1;
         }
         if scale <= MAX_DECIMALS && mantissa.unsigned_abs() < LIMIT {
-            Ok(Decimal { mantissa, scale })
+            Ok(Decimal { mantissa: Mantissa(mantissa), scale })
         } else {
             Err(Error::out_of_range())
         }
@@ -70,7 +73,7 @@ impl Decimal {
 
     /// The digits as one integer: 12.5 has 125 and [`scale`](Self::scale) 1.
     pub fn mantissa(&self) -> i128 {
-        self.mantissa
+        self.mantissa.0
     }
 
     /// How many decimals it needs.
@@ -80,12 +83,12 @@ impl Decimal {
 
     /// Whether this is 0.
     pub fn is_zero(&self) -> bool {
-        self.mantissa == 0
+        self.mantissa.0 == 0
     }
 
     /// Whether this is below 0.
     pub fn is_negative(&self) -> bool {
-        self.mantissa < 0
+        self.mantissa.0 < 0
     }
 
     /// Whether this counts whole things.
@@ -105,13 +108,13 @@ impl Decimal {
 
     /// The exact product, or an error if it has more digits than a figure may have.
     pub fn checked_mul(self, other: Decimal) -> Result<Decimal, Error> {
-        let mantissa = self.mantissa.checked_mul(other.mantissa).ok_or_else(Error::out_of_range)?;
+        let mantissa = self.mantissa().checked_mul(other.mantissa()).ok_or_else(Error::out_of_range)?;
         Decimal::new(mantissa, self.scale() + other.scale())
     }
 
     fn combine(self, other: Decimal, operation: fn(i128, i128) -> Option<i128>) -> Result<Decimal, Error> {
         let scale = self.scale().max(other.scale());
-        let raise = |value: Decimal| shifted(value.mantissa, scale - value.scale());
+        let raise = |value: Decimal| shifted(value.mantissa(), scale - value.scale());
         Decimal::new(operation(raise(self)?, raise(other)?).ok_or_else(Error::out_of_range)?, scale)
     }
 }
@@ -187,7 +190,7 @@ fn digits(text: &[u8]) -> (&[u8], &[u8]) {
 impl fmt::Display for Decimal {
     /// The plain figure, with as many decimals as it needs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::print::plain(self.is_negative(), self.mantissa.unsigned_abs(), self.scale()))
+        f.write_str(&super::print::plain(self.is_negative(), self.mantissa().unsigned_abs(), self.scale()))
     }
 }
 
@@ -211,6 +214,6 @@ impl PartialOrd for Decimal {
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Decimal {
-        Decimal { mantissa: i128::from(value), scale: 0 }
+        Decimal { mantissa: Mantissa(i128::from(value)), scale: 0 }
     }
 }
