@@ -404,7 +404,7 @@ fn names_aim(text: &str, end: usize) -> bool {
     let rest = text.get(end..).and_then(|rest| rest.strip_prefix('的').or_else(|| rest.strip_prefix("以内的")));
     rest.is_some_and(|rest| {
         let near = &rest[..rest.char_indices().nth(6).map_or(rest.len(), |(at, _)| at)];
-        near.split(['，', '。', '；', '、', '\n'])
+        near.split(['，', ',', '。', '；', ';', '、', '\n'])
             .next()
             .is_some_and(|near| words.iter().any(|word| near.contains(word)))
     })

@@ -257,7 +257,8 @@ impl Outline {
             }
             // 1.新增学位3000个。 with 进展情况：… below it is what was promised.
             let promised = line.shape == Shape::Body
-                && (self.reported_below(text, tokens, index) && !looks_back(own)
+                && (line.number.is_some() && (content.contains("该件实事已") || self.settled_below(text, index))
+                    || self.reported_below(text, tokens, index) && !looks_back(own)
                     || tense == Some(Tense::Actual) && self.shared_below(text, index));
             let line = &mut self.lines[index];
             (line.tense, line.year, line.section) = (if promised { Some(Tense::Target) } else { tense }, year, section);
@@ -272,6 +273,15 @@ impl Outline {
         colon.is_some_and(|at| {
             let label = text.get(line.start..own[at].start).unwrap_or_default();
             says(&own[..at]) == Some(Tense::Actual) && label.chars().count() <= 10 && !label.starts_with('未')
+        })
+    }
+
+    /// Whether the next line says that this one is settled: 此项工作已完成。
+    fn settled_below(&self, text: &str, index: usize) -> bool {
+        let below = self.lines[index + 1..].iter().find(|line| line.shape != Shape::Blank);
+        below.and_then(|line| text.get(line.start..line.end)).is_some_and(|content| {
+            let content = content.trim_start();
+            ["此项工作", "该项工作", "此项任务", "该件实事"].iter().any(|word| content.starts_with(word))
         })
     }
 
@@ -381,7 +391,13 @@ fn looks_back(tokens: &[Token<'_>]) -> bool {
 
 /// What the sentences before the first heading announce.
 fn announces(tokens: &[Token<'_>]) -> Option<Tense> {
-    let any = |senses: &[Sense]| tokens.iter().any(|token| token.sense().is_some_and(|sense| senses.contains(&sense)));
+    // 对照《…责任分工方案》 names what was decided long ago.
+    let named = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| next.is_break(Break::Unquote) && next.start == tokens[at].end)
+    };
+    let any = |senses: &[Sense]| {
+        (0..tokens.len()).any(|at| tokens[at].sense().is_some_and(|sense| senses.contains(&sense)) && !named(at))
+    };
     if any(&[Sense::Report]) { Some(Tense::Actual) } else { any(&[Sense::Plan, Sense::Will]).then_some(Tense::Target) }
 }
 

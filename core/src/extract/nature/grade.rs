@@ -23,7 +23,7 @@ impl Spot<'_, '_> {
             return self.is(Nature::Grade);
         }
         // 三人间; 1—6栋学生公寓, 3至9层病房: which of them.
-        let room = matches!(figure.unit, "人" | "床") && self.next == '间';
+        let room = matches!(figure.unit, "人" | "床") && matches!(self.next, '间' | '制');
         let storeys = figure.quantity == "buildings" && figure.bound == Bound::Range && self.next.is_alphabetic();
         if room || storeys {
             return self.is(Nature::Name);
@@ -42,7 +42,7 @@ impl Spot<'_, '_> {
                 {
                     return true;
                 }
-                let near = head(rest, 12).split(['，', '。', '；']).next().unwrap_or_default();
+                let near = head(rest, 12).split(['，', ',', '。', '；', ';']).next().unwrap_or_default();
                 sanctions.iter().any(|word| near.contains(word))
             });
         if sanctioned {
@@ -52,20 +52,26 @@ impl Spot<'_, '_> {
             return None;
         }
         let rest = behind.strip_prefix('的').unwrap_or(behind);
-        let led =
-            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
+        // 完成2万户以上棚户区征迁: nobody sets a threshold at twenty thousand.
+        let led = self.text.get(figure.start..figure.end).is_some_and(|span| span.contains('万'))
+            || self.tokens.last().is_some_and(|token| {
+                matches!(token.sense(), Some(Sense::Verb | Sense::Ended | Sense::Done)) && token.end == figure.start
+            });
         let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
             || !led && self.place_ahead(rest);
         // 2千瓦以上风光互补设备300套: another figure says how many.
-        let counted = head(behind, 16).split(['，', '。', '；', '、', '\n']).next().is_some_and(|rest| {
+        let counted = head(behind, 16).split(['，', ',', '。', '；', ';', '、', '\n']).next().is_some_and(|rest| {
             rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
         });
-        let led =
-            self.tokens.last().is_some_and(|token| token.sense() == Some(Sense::Verb) && token.end == figure.start);
+        // 完成2万户以上棚户区征迁: nobody sets a threshold at twenty thousand.
+        let led = self.text.get(figure.start..figure.end).is_some_and(|span| span.contains('万'))
+            || self.tokens.last().is_some_and(|token| {
+                matches!(token.sense(), Some(Sense::Verb | Sense::Ended | Sense::Done)) && token.end == figure.start
+            });
         // 25平方米以下单间占比
-        let share = ["占比", "比例", "率"]
-            .iter()
-            .any(|word| head(rest, 10).split(['，', '。', '；', '、']).next().is_some_and(|near| near.contains(word)));
+        let share = ["占比", "比例", "率"].iter().any(|word| {
+            head(rest, 10).split(['，', ',', '。', '；', ';', '、']).next().is_some_and(|near| near.contains(word))
+        });
         if share && !led {
             return self.is(Nature::Grade);
         }

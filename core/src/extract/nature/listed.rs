@@ -30,10 +30,11 @@ fn told_off(spot: &Spot<'_, '_>) -> bool {
     let pointed = ["以下", "下列", "上述", "其余", "这", "承担"].iter().any(|word| spot.before.ends_with(word));
     match spot.figure.unit {
         "件" if spot.follows(&things) => true,
-        "个" if spot.follows(&["项目", "子项"]) => true,
+        "个" if spot.follows(&["项目", "子项", "事项", "指标", "考核指标", "分项", "小项"]) => true,
         // 从9个候选项目中选出6个
         "个" if spot.before.ends_with("选出") && !spot.next.is_alphabetic() => true,
-        "件" | "项" if pointed || of_the_list(spot) => true,
+        // 项目清单共38件
+        "件" | "项" if pointed || of_the_list(spot) || spot.before.ends_with("清单共") => true,
         "项" => {
             let stands = [
                 "提前",
@@ -62,7 +63,9 @@ fn named_before(spot: &Spot<'_, '_>) -> bool {
     let Some(token) = spot.tokens.last() else { return false };
     let gap = spot.text.get(token.end..spot.figure.start).unwrap_or_default();
     let near = gap.chars().take(5).count() <= 4 && !gap.contains(['了', '成']);
-    if token.sense() == Some(Sense::List) && near && !spot.figure.unit.is_empty() {
+    // 实事项目共12件; not 体育惠民工程15个.
+    let works = spot.figure.unit == "个" && spot.text.get(..token.end).is_some_and(|text| text.ends_with("工程"));
+    if token.sense() == Some(Sense::List) && near && !spot.figure.unit.is_empty() && !works {
         return true;
     }
     let bracketed = token.is_break(Break::Open) && matches!(spot.next, '）' | ')');
@@ -87,7 +90,7 @@ fn named_before(spot: &Spot<'_, '_>) -> bool {
 /// 12件实事…，已办结6件; 42项任务中，39项完成: so many of those that the list was said to hold.
 fn of_the_list(spot: &Spot<'_, '_>) -> bool {
     let few = spot.whole().is_some_and(|number| number <= 60);
-    let stands = ["完成", "未", "已", "正", "达", "办结", "微实事", "项目"];
+    let stands = ["完成", "未", "已", "正", "达", "办结", "微实事", "项目", "都", "均"];
     let alone = !spot.next.is_alphabetic() || spot.follows(&stands);
     let others = ["受理", "办理", "建议", "案", "工单", "提案", "诉求", "意见", "问题"];
     let near = head_back(spot.before, 6);

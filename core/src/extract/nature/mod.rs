@@ -244,7 +244,7 @@ impl Spot<'_, '_> {
             return false;
         }
         // 平均答复时长3.1天
-        let near = head_back(before, 12).rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let near = head_back(before, 12).rsplit(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
         let lengths = ["平均", "时长", "用时", "等候", "间隔", "天数", "时限", "周期", "每节", "户均"];
         let length = before.ends_with("时间") && !before.ends_with("公示时间")
             || lengths.iter().any(|word| near.contains(word)) && figure.unit != "年";

@@ -28,7 +28,7 @@ impl Spot<'_, '_> {
             return self.is(Nature::Name);
         }
         let share = self.follows(&["分之"]) && self.figure.unit.is_empty();
-        let voters = || head(self.after, 7).split(['，', '。', '、', '；']).next().unwrap_or_default();
+        let voters = || head(self.after, 7).split(['，', ',', '。', '、', '；', ';']).next().unwrap_or_default();
         let delegates = matches!(self.figure.unit, "名" | "位" | "人")
             && ["代表", "委员"].iter().any(|word| voters().contains(word))
             || self.follows(&["人大代表", "代表", "委员", "政协委员"])
@@ -62,6 +62,12 @@ impl Spot<'_, '_> {
         let colon =
             self.tokens.last().is_some_and(|token| token.is_break(Break::Colon) && token.end == self.figure.start);
         let label = self.tokens.len().checked_sub(2).and_then(|at| self.tokens.get(at));
+        // 电话:88030847
+        let before = self.before.trim_end_matches([':', '：', ' ']);
+        let line = ["电话", "传真", "手机", "热线", "QQ"].iter().any(|word| before.ends_with(word));
+        if line && before.len() < self.before.len() {
+            return self.is(Nature::Name);
+        }
         if colon && label.is_some_and(|token| token.sense() == Some(Sense::Before)) {
             return self.is(Nature::Name);
         }
@@ -83,7 +89,7 @@ impl Spot<'_, '_> {
         let house = self.previous == '楼' && !self.after.starts_with(|char: char| char.is_alphabetic());
         // 96556供热热线
         let line = self.whole().is_some_and(|number| (10_000..1_000_000).contains(&number))
-            && head(self.after, 6).split(['，', '。', '；']).next().is_some_and(|near| near.contains("热线"));
+            && head(self.after, 6).split(['，', ',', '。', '；', ';']).next().is_some_and(|near| near.contains("热线"));
         line || house || self.follows(&rooms) || self.is_address()
     }
 

@@ -47,8 +47,8 @@ fn chinese(spot: &Spot<'_, '_>) -> Found {
         return spot.is(Nature::Name);
     }
     if spot.whole() == Some(1) && !marked {
-        // 改造一批山塘
-        if figure.unit == "批" {
+        // 改造一批山塘, 免费体检一次
+        if matches!(figure.unit, "批" | "次") {
             return None;
         }
         let clause = spot.tokens.iter().rev().take(8).take_while(|token| !token.ends_clause());

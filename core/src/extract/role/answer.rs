@@ -39,7 +39,10 @@ impl Reader<'_, '_> {
         let within = self.gap(promised.printed.1, close.start);
         // 64个管护站中，通电64个
         let among = within.ends_with('中') && close.is_break(Break::Comma);
-        let adjacent = within.trim().is_empty() || among;
+        // “棚户区改造27.76万套”项目，已完成17.18万套
+        let quoted = within.starts_with('”') && within.chars().count() <= 6;
+        let adjacent = within.trim().is_empty() || among || quoted;
+        let since = quoted && words.starts_with('已') && words.chars().count() <= 6;
         let names =
             ["完成", "建成", "兑现", "达到", "竣工", "完工", "开工", "实际", "实际完成", "实际新增", "到货", "实际为"];
         let same = close.is_break(Break::Colon)
@@ -52,7 +55,7 @@ impl Reader<'_, '_> {
             && words.chars().count() <= 8;
         adjacent
             && !self.aimed(index, figure)
-            && (names.contains(&words) || ended || same || among && words.chars().count() <= 6)
+            && (names.contains(&words) || since || ended || same || among && words.chars().count() <= 6)
     }
 
     /// Whether an amount in the same unit that was reached answers it: 39部，已完成35部; 15个…已完成8个.

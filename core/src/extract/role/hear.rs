@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         // 各级财政下达资助资金42.3亿元
         let word = self.gap(self.tokens[index].start, self.tokens[index].end);
         let funds = self.tokens.get(index + 1).and_then(Token::amount).is_some_and(|figure| figure.unit == "元");
-        if word == "下达" && funds && self.section() == Some(Tense::Actual) {
+        if word == "下达" && funds && self.section().or(self.outline.guess) == Some(Tense::Actual) {
             return;
         }
         if self.heads_line(index) {
@@ -107,9 +107,20 @@ impl Reader<'_, '_> {
         if word.is_ascii() && self.is_promised() || self.said.since || self.starts_from(index) {
             return;
         }
-        // 11月30日前全部竣工
+        // 累计解决了2585个 stays a total.
+        let total = index.checked_sub(1).is_some_and(|at| {
+            self.tokens[at].sense() == Some(Sense::Running) && self.tokens[at].end == self.tokens[index].start
+        });
+        if total && word.ends_with('了') {
+            return;
+        }
+        // 11月30日前全部竣工; 全面完成线路安装 in a plan.
         if word.starts_with("全部") && self.has_deadline(index) {
             return self.promise();
+        }
+        let plan = self.section().or(self.outline.guess) == Some(Tense::Target);
+        if plan && ["全部", "全面", "基本"].iter().any(|all| word.starts_with(all)) {
+            return;
         }
         self.said.tense = Some((Tense::Actual, Rule::Reached));
         self.said.stock = false;
@@ -143,7 +154,12 @@ impl Reader<'_, '_> {
         let start = self.clause_start(index);
         let promised = self.tokens[start..index].iter().any(|token| token.sense() == Some(Sense::Will));
         // 计划实施项目57个，总里程214公里
-        let total = word.starts_with('总') && self.is_promised();
+        let reaches = self.section() == Some(Tense::Target)
+            && self
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| self.gap(self.tokens[index].end, next.start).contains('达'));
+        let total = word.starts_with('总') && self.is_promised() || reaches;
         let ahead = self.said.label == Some(Tense::Target) || promised || total;
         // 全区建成109个 is what stands there, unless the sentence is about the year.
         let of_year = word.ends_with("建成") && (self.said.in_year || self.section() == Some(Tense::Target));
@@ -183,13 +199,17 @@ impl Reader<'_, '_> {
         let token = &self.tokens[index];
         let before = self.text.get(..token.start).unwrap_or_default();
         let after = self.text.get(token.end..).unwrap_or_default();
-        let funds = ["到", "中央", "上级", "省级", "专项", "资金", "国债", "债券", "补助", "各类", "省市"];
+        let funds = ["到", "中央", "上级", "省级", "省下达", "专项", "资金", "国债", "债券", "补助", "各类", "省市"];
         let arranged = ["已", "累计", "共", "先后", "统筹"];
         match word {
             "将" => !self.leads(index),
             "原定" => before.ends_with('比'),
             "计划" | "规划" if self.is_noun(index) => true,
             "争取" => funds.iter().any(|word| after.starts_with(word)) && self.section() != Some(Tense::Target),
+            // 规划停车位1439个, in a report: they are drawn.
+            "规划" if self.section().or(self.outline.guess) == Some(Tense::Actual) && after.starts_with("停车") => {
+                true
+            }
             "安排" | "规划" => arranged.iter().any(|word| before.ends_with(word)),
             "确保" | "着力" | "力求" => {
                 before.ends_with('为') || after.starts_with('了') || self.section() == Some(Tense::Actual)

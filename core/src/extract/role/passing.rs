@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             .get(index + 1)
             .is_some_and(|token| token.sense() == Some(Sense::Place) && token.start == figure.end);
         let before = self.text.get(..figure.start).unwrap_or_default();
-        let all = || WHOLES.iter().any(|word| before.ends_with(word));
+        let all = || WHOLES.contains(&self.clause_words(index));
         if noun && (all() || before.ends_with("分布在")) {
             return Some(Rule::Place);
         }

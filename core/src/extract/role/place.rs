@@ -59,11 +59,18 @@ impl Reader<'_, '_> {
     fn led_to(&self, spot: &Spot<'_, '_>) -> bool {
         let before = head_back(self.text.get(..spot.figure.start).unwrap_or_default(), 4);
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-        if ends(&["在", "于", "涉及", "走访"]) {
+        if ends(&["于", "涉及", "涉及的", "走访"]) {
             return !spot.is_aimed();
         }
+        if ends(&["在"]) {
+            return !spot.is_aimed() && self.counted_soon(spot);
+        }
         let helped = ["到", "至", "为", "给", "对", "覆盖", "深入", "支持", "帮助", "指导", "组织", "带动"];
-        if ends(&helped) && !spot.is_aimed() && self.acted(spot, spot.place.end.max(spot.reach())) {
+        if ends(&helped)
+            && !spot.is_aimed()
+            && self.counted_soon(spot)
+            && self.acted(spot, spot.place.end.max(spot.reach()))
+        {
             return true;
         }
         // 樟树里等4个小区雨污分流; not 松原路小学等6个学校建设项目.
@@ -80,7 +87,7 @@ impl Reader<'_, '_> {
             .tokens
             .get(index + 1 + behind.len())
             .map_or("", |token| self.text.get(token.end..).unwrap_or_default());
-        let first = self.clause_start(index) == index;
+        let first = self.clause_words(index).is_empty();
         if first && (follows.starts_with('的') || follows.starts_with("全部") && next_clause.starts_with('共')) {
             return true;
         }
@@ -96,6 +103,15 @@ impl Reader<'_, '_> {
             .take_while(|other| other.start < token.start)
             .any(|token| matches!(token.sense(), Some(Sense::Done | Sense::Ended | Sense::Will)));
         carried || between.contains('共') || !done && (self.acted(spot, token.start) || between.contains('率'))
+    }
+
+    /// Whether another figure says how much: in the clause, or in the next. 在100所中小学实施“阳光校园”工程 counts the schools.
+    fn counted_soon(&self, spot: &Spot<'_, '_>) -> bool {
+        let end = spot.index + 1 + spot.behind.len();
+        let counts = |token: &Token<'_>| token.amount().is_some_and(|figure| !is_percent(figure));
+        spot.behind.iter().any(counts)
+            || self.tokens.get(end).is_some_and(|token| token.is_break(Break::Comma))
+                && self.tokens[end + 1..self.clause_end(end + 1)].iter().any(counts)
     }
 
     /// Whether something is done behind the place.

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         let set = self.clause_words(index).ends_with("定的") && behind.starts_with("目标");
         let lacks = set || ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
         let aim = behind.strip_prefix('的').is_some_and(|rest| {
-            let near = rest.split(['，', '。', '；', '、']).next().unwrap_or_default();
+            let near = rest.split(['，', ',', '。', '；', ';', '、']).next().unwrap_or_default();
             ["目标", "计划", "承诺", "指标"].iter().any(|word| near.contains(word))
         });
         let quoted = index.checked_sub(2).is_some_and(|at| {
@@ -52,7 +52,15 @@ impl Reader<'_, '_> {
                 && self.tokens[at].is_break(Break::Open)
                 && at.checked_sub(1).is_some_and(|at| self.tokens[at].amount().is_some_and(is_percent))
         });
-        quoted || (lacks || aim) && (held.iter().any(|word| before.ends_with(word)) || figure.bound == Bound::AtMost)
+        // 筛查率82.33%，超出省定目标任务（60%）22.33个百分点
+        let exceeded = index.checked_sub(2).is_some_and(|at| {
+            self.tokens[index - 1].is_break(Break::Open)
+                && self.tokens[at].sense() == Some(Sense::Aim)
+                && self.clause_words(index).contains('超')
+        });
+        quoted
+            || exceeded
+            || (lacks || aim) && (held.iter().any(|word| before.ends_with(word)) || figure.bound == Bound::AtMost)
     }
 
     /// Whether a noun of promise stands right beside it: 年度任务15处, 6家年度任务, 7500个的目标.
@@ -101,10 +109,13 @@ impl Reader<'_, '_> {
             let share = self.tokens[index + 1..self.clause_end(index)]
                 .iter()
                 .any(|token| token.amount().is_some_and(is_percent));
+            // 超任务17元 is what came on top.
+            let beyond = self.text.get(..token.start).is_some_and(|before| before.ends_with('超'));
             // 已下达287.4亿元
             let issued = self.gap(token.start, token.end) == "下达"
                 && self.text.get(..token.start).is_some_and(|before| before.ends_with('已'));
             !issued
+                && !beyond
                 && (!done || share)
                 && gap.chars().count() <= 2
                 && gap.chars().all(|char| "为是（(：: 约达".contains(char))

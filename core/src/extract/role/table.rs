@@ -97,6 +97,10 @@ pub(super) fn upright(text: &str, tokens: &[Token<'_>], lines: &[Line]) -> Vec<O
                 | "名称"
                 | "任务名称"
                 | "地区"
+                | "市县名"
+                | "县市区"
+                | "乡镇"
+                | "街道"
                 | "县区"
                 | "单位"
         );

@@ -199,6 +199,10 @@ impl Reader<'_, '_> {
                 .any(|token| token.sense() == Some(Sense::Done));
             return (done && !ahead).then_some(sure(Role::Actual, Rule::Reached));
         }
+        // 其中：西秀区完成6962人、平坝区完成3619人
+        if ["完成", "建成", "开工"].iter().any(|word| self.clause_words(index).ends_with(word)) {
+            return None;
+        }
         let mut done = false;
         for token in &self.tokens[index + 1..end] {
             match &token.kind {

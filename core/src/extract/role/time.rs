@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     /// Whether a time is only what something is held against.
     pub(super) fn is_compared(&self, index: usize) -> bool {
         let before = self.text.get(..self.tokens[index].start);
-        before.is_some_and(|before| before.ends_with(['较', '比', '于', '与', '同']))
+        before.is_some_and(|before| before.ends_with(['较', '比', '于', '与', '同', '超']))
     }
 
     /// 由目前的112家增至130家
