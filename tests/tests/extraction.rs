@@ -114,6 +114,7 @@ fn labelled_texts_are_read_as_people_read_them() {
         ("notices", include_str!("../documents/extraction/notices.txt"), 980),
         ("notices-2", include_str!("../documents/extraction/notices-2.txt"), 960),
         ("notices-3", include_str!("../documents/extraction/notices-3.txt"), 970),
+        ("layouts", include_str!("../documents/extraction/layouts.txt"), 990),
         ("numbers", include_str!("../documents/extraction/numbers.txt"), 970),
         ("english", include_str!("../documents/extraction/english.txt"), 990),
         ("english-2", include_str!("../documents/extraction/english-2.txt"), 985),
@@ -277,6 +278,12 @@ fn what_was_reached_is_joined_to_what_was_promised() {
             "2024年清河县实事完成情况\n项目名称\n年度目标\n完成数\n完成率\n新建幼儿园\n8所\n9所\n112.5%\n改造公路\n75公里\n69公里\n92%",
             &["新建幼儿园 | 8 | 9 | 112.5", "改造公路 | 75 | 69 | 92"],
         ),
+        // A rate of what was begun is none of what was finished; neither is what came on top.
+        (
+            "2025年民生实事进展\n计划改造老旧小区88个，截至9月底已开工70个，完工31个，开工率79.5%，完工率35.2%。",
+            &["老旧小区 | 88 | 31 | 35.2"],
+        ),
+        ("2025年民生实事进展\n截至9月底，已慰问老人3.6万人次，超额完成20%。", &["老人 | - | 36000 | -"]),
         ("2025年民生实事进展\n截至7月底，建成工作点382个。医院二期室内装修完成85%。", &["工作点 | - | 382 | -"]),
         (
             "2025年民生实事\n1.新增公共停车位1200个，每户补贴200元。",

@@ -174,6 +174,15 @@ fn word<'t>(text: &'t str, at: usize, char: char, lexicon: &Lexicon, tokens: &mu
     let rest = text.get(at..).unwrap_or_default();
     if let Some((word, sense)) = lexicon.senses.longest_from(char, rest) {
         let end = at + word.len();
+        // 三公里, 十一个: a numeral and its unit are more than the name they begin with.
+        if sense == Sense::Name
+            && begins_number(char)
+            && let Some(figure) = figure(text, at, lexicon)
+            && figure.end > end
+            && !figure.unit.is_empty()
+        {
+            return push(text, figure, lexicon, tokens);
+        }
         match sense {
             Sense::Word => (),
             Sense::Name => tokens.push(named(at, end, Nature::Name)),
@@ -246,12 +255,12 @@ fn push<'t>(text: &'t str, figure: Figure<'t>, lexicon: &Lexicon, tokens: &mut V
 /// A run of Latin letters: a word of the lexicon, a number in words, a name with digits (S39, PM2.5), or nothing.
 fn latin<'t>(text: &'t str, at: usize, lexicon: &Lexicon, tokens: &mut Vec<Token<'t>>) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let run = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.').count();
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let glued = rest.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
     // AED80台: a thing and its number; S39, PM2.5 are names.
     let counted = letters > 1 && figure(text, at + letters, lexicon).is_some_and(|figure| !figure.unit.is_empty());
     if glued && !counted {
+        let run = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.').count();
         let run = rest.get(..run).map_or(run, |run| run.trim_end_matches('.').len());
         tokens.push(named(at, at + run, Nature::Name));
         return at + run;

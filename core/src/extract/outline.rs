@@ -79,6 +79,8 @@ impl Outline {
 
     /// Tells headings, rows and body apart.
     fn shapes(&mut self, text: &str, tokens: &[Token<'_>]) {
+        // Whether nothing but blank lines stands above.
+        let mut first = true;
         for index in 0..self.lines.len() {
             let line = &self.lines[index];
             let content = text.get(line.start..line.end).unwrap_or_default().trim();
@@ -110,10 +112,7 @@ impl Outline {
                     .count();
                 if !amount && named > 0 { Shape::Columns } else { Shape::Row }
             } else if short && !sentence && !amount && !all && !content.ends_with(['，', '；', '。', '、', ',']) {
-                if self.title.is_none()
-                    && self.lines[..index].iter().all(|line| line.shape == Shape::Blank)
-                    && line.number.is_none()
-                {
+                if first && line.number.is_none() {
                     self.title = Some(index);
                     Shape::Title
                 } else if is_byline(content, own) {
@@ -151,6 +150,7 @@ impl Outline {
             } else {
                 Shape::Body
             };
+            first &= shape == Shape::Blank;
             self.lines[index].shape = shape;
         }
     }
@@ -257,7 +257,8 @@ impl Outline {
             }
             // 1.新增学位3000个。 with 进展情况：… below it is what was promised.
             let promised = line.shape == Shape::Body
-                && (line.number.is_some() && (content.contains("该件实事已") || self.settled_below(text, index))
+                && (line.number.is_some()
+                    && (content.contains("该件实事已") || self.settled_below(text, index) && !looks_back(own))
                     || self.reported_below(text, tokens, index) && !looks_back(own)
                     || tense == Some(Tense::Actual) && self.shared_below(text, index));
             let line = &mut self.lines[index];
@@ -276,12 +277,14 @@ impl Outline {
         })
     }
 
-    /// Whether the next line says that this one is settled: 此项工作已完成。
+    /// Whether the next line says how far this one is: 此项工作已完成。 截至9月底，…
     fn settled_below(&self, text: &str, index: usize) -> bool {
         let below = self.lines[index + 1..].iter().find(|line| line.shape != Shape::Blank);
         below.and_then(|line| text.get(line.start..line.end)).is_some_and(|content| {
             let content = content.trim_start();
-            ["此项工作", "该项工作", "此项任务", "该件实事"].iter().any(|word| content.starts_with(word))
+            ["此项工作", "该项工作", "此项任务", "该件实事", "已建成", "已完成", "截至", "目前"]
+                .iter()
+                .any(|word| content.starts_with(word))
         })
     }
 

@@ -33,6 +33,22 @@ pub(super) struct Adopted {
     pub(super) how: Option<&'static str>,
 }
 
+/// Whether a day is the notice's own: in its signature or byline, or in its first lines, but not that of a law or of a term.
+fn is_own_day(source: &Source<'_, '_>, token: &Token<'_>) -> bool {
+    let lines = &source.outline.lines;
+    let at = lines.partition_point(|line| line.end < token.start);
+    let Some(line) = lines.get(at) else { return false };
+    let around = source.plain.get(line.start..token.start).unwrap_or_default();
+    let behind = source.plain.get(token.end..line.end).unwrap_or_default();
+    let signed = head(around, 25).chars().chain(head(behind, 25).chars()).count() <= 24
+        && !around.contains(['：', ':', '。', '，'])
+        && !behind.contains(['。', '，']);
+    let early = lines.iter().take(at + 1).filter(|line| line.shape != Shape::Blank).count() <= 3;
+    let term = ["根据", "依据", "自", "按照", "从", "为", "："].iter().any(|word| around.ends_with(word))
+        || ["施行", "起", "至", "—", "-", "前", "印发"].iter().any(|word| behind.starts_with(word));
+    !term && (signed || early)
+}
+
 /// How many characters of a text stand for a title that it does not have.
 const TITLE: usize = 40;
 
@@ -54,7 +70,9 @@ impl Facts {
             let had = || head(source.plain.get(token.end..).unwrap_or_default(), 24).contains(" had ");
             source.plain.get(..token.start).is_some_and(|before| {
                 (before.ends_with("By ") || before.ends_with("by ")) && had()
-                    || before.ends_with('至')
+                    || before
+                        .strip_suffix('至')
+                        .is_some_and(|from| !from.ends_with(['日', '月', '号', '年', '底', '期']))
                     || before.ends_with("截止")
                     || before.ends_with("as of ")
                     || before.ends_with("As of ")
@@ -63,8 +81,8 @@ impl Facts {
         let as_of =
             days.clone().filter(|(token, _)| up_to(token)).find_map(|(token, day)| month_end(source, token, day));
         let date = adopted.as_ref().map(|adopted| adopted.date).or_else(|| {
-            let mut whole = days.filter(|(token, day)| day.year.is_some() && !up_to(token));
-            whole.find_map(|(_, day)| day.date(None))
+            let whole = days.filter(|(token, day)| day.year.is_some() && !up_to(token));
+            whole.filter(|(token, _)| is_own_day(source, token)).find_map(|(_, day)| day.date(None))
         });
         let place = adopted.as_ref().and_then(|adopted| place_of(adopted.by.as_deref()?)).or_else(|| place_in(&title));
         let is_chinese = source.text.chars().any(|char| ('\u{4e00}'..='\u{9fff}').contains(&char));

@@ -14,7 +14,7 @@ use facts::Facts;
 use super::figure::{Figure, LEXICON};
 use super::lex::{Kind, Token};
 use super::outline::{Line, Outline, Shape};
-use super::role::{Decision, Tense};
+use super::role::{Decision, SUMS, Tense};
 use super::sense::Sense;
 use super::{Role, Rule};
 use crate::Decimal;
@@ -177,7 +177,7 @@ impl<'s> Reader<'_, 's, '_> {
     fn line(&mut self) {
         // The sum of a table promises nothing that its rows do not.
         let words = self.source.words(self.line.start, self.line.end).trim_start_matches(['|', ' ', '\t']);
-        if self.line.shape == Shape::Row && ["合计", "小计", "总计"].iter().any(|word| words.starts_with(word)) {
+        if self.line.shape == Shape::Row && SUMS.iter().any(|word| words.starts_with(word)) {
             return;
         }
         let mut index = self.line.tokens.start;
@@ -240,8 +240,10 @@ impl<'s> Reader<'_, 's, '_> {
             unit,
             printed: same.then_some(printed),
             per: self.per(index, figure),
-            started: self.source.plain.get(..figure.start).is_some_and(|before| before.ends_with("开工"))
-                && title::before(self.source, self.line, index).ends_with("开工"),
+            started: ["开工", "签约", "启动", "进场"]
+                .iter()
+                .any(|word| self.source.plain.get(..figure.start).is_some_and(|before| before.ends_with(word)))
+                && figure.printed.0 == figure.start,
         })
     }
 
@@ -345,7 +347,8 @@ impl<'s> Reader<'_, 's, '_> {
     /// A published rate belongs to the reports before it: to the last one, or one by one if there are several in a row.
     fn rate(&mut self, index: usize, figure: &Figure<'_>) {
         // 超额20%完成 is what came on top.
-        let beyond = self.source.plain.get(..figure.start).is_some_and(|before| before.ends_with("超额"));
+        let clause = title::before(self.source, self.line, index);
+        let beyond = clause.contains("超额");
         if figure.quantity != "share" || figure.bound != Bound::Exact || beyond {
             return;
         }
@@ -359,6 +362,12 @@ impl<'s> Reader<'_, 's, '_> {
             .count();
         let at = self.unrated.len().saturating_sub(run + 1);
         let Some(&(programme, project, item)) = self.unrated.get(at) else { return };
+        // 开工率 is no rate of what was finished.
+        let items = &self.programmes[programme].projects[project].items;
+        let started = items.get(item).and_then(|item| item.report.as_ref()).is_some_and(|report| report.started);
+        if clause.ends_with("开工率") && !started {
+            return;
+        }
         self.unrated.remove(at);
         let span = self.source.words(figure.start, figure.end);
         // As printed, with its zeros, as long as it is a plain number.

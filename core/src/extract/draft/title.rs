@@ -113,7 +113,11 @@ pub(super) fn of(source: &Source<'_, '_>, line: &Line, index: usize, last: &str)
     }
     if !last.is_empty() {
         let plain = last.split('（').next().unwrap_or(last);
-        return if verb.is_empty() || plain == verb { plain.to_owned() } else { [plain, "（", verb, "）"].concat() };
+        return if !verb.contains(char::is_alphabetic) || plain == verb {
+            plain.to_owned()
+        } else {
+            [plain, "（", verb, "）"].concat()
+        };
     }
     // 任务数20个 under a heading: the heading names it.
     let project = project(source, line.section);
@@ -227,8 +231,11 @@ fn is_idle(char: char) -> bool {
             | '•'
             | '●'
             | '·'
+            | '．'
     );
-    mark || matches!(char, '和' | '与' | '及' | '等' | '并' | '的' | '了') || char.is_whitespace()
+    // ✅ 🔹 ◆ before a promise.
+    let sign = !char.is_ascii() && !char.is_alphanumeric() && !"“”‘’「」《》（）【】〔〕％℃㎡".contains(char);
+    mark || sign || matches!(char, '和' | '与' | '及' | '等' | '并' | '的' | '了') || char.is_whitespace()
 }
 
 /// Words without the number of their item: （一）已新增床位.
@@ -271,7 +278,7 @@ pub(super) fn trimmed(words: &str) -> String {
     let mut rest = unnumbered(words.trim_matches(is_idle)).trim_matches(is_idle);
     while let Some(next) = after_year(rest).or_else(|| opener(rest).and_then(|word| rest.get(word.len()..))) {
         // A noun may begin like a verb: 服务站.
-        if next.chars().take_while(|char| char.is_alphabetic()).count() == 1 {
+        if next.chars().take(2).take_while(|char| char.is_alphabetic()).count() == 1 {
             break;
         }
         rest = next.trim_start_matches(is_idle);

@@ -99,9 +99,12 @@ fn month_or_hour(text: &str, figure: &Figure<'_>, number: i32) -> Option<(usize,
     if !(0..=24).contains(&number) {
         return None;
     }
-    let digits = after.bytes().skip(1).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'-')).count();
-    if figure.script == Script::Arabic && after.starts_with(':') && digits > 0 {
-        return Some((from + 1 + digits, Day::default()));
+    if figure.script == Script::Arabic && after.starts_with(':') {
+        let time = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b':' | b'-');
+        let digits = after.bytes().skip(1).take(12).take_while(time).count();
+        if digits > 0 {
+            return Some((from + 1 + digits, Day::default()));
+        }
     }
     let sharp = |rest: &str| rest.is_empty() || rest.starts_with(['至', '到', '前', '半', '钟', '-', '—', '，', '。']);
     let hour = after.starts_with('时') || after.strip_prefix('点').is_some_and(sharp);

@@ -64,10 +64,6 @@ impl Spot<'_, '_> {
             rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
         });
         // 完成2万户以上棚户区征迁: nobody sets a threshold at twenty thousand.
-        let led = self.text.get(figure.start..figure.end).is_some_and(|span| span.contains('万'))
-            || self.tokens.last().is_some_and(|token| {
-                matches!(token.sense(), Some(Sense::Verb | Sense::Ended | Sense::Done)) && token.end == figure.start
-            });
         // 25平方米以下单间占比
         let share = ["占比", "比例", "率"].iter().any(|word| {
             head(rest, 10).split(['，', ',', '。', '；', ';', '、']).next().is_some_and(|near| near.contains(word))

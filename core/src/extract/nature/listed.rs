@@ -27,7 +27,7 @@ pub(super) fn listed(spot: &Spot<'_, '_>) -> bool {
 /// 三件事, 选出以下8件, 2项提前完成: the list is spoken of, not what is on it.
 fn told_off(spot: &Spot<'_, '_>) -> bool {
     let things = ["事", "好事", "大事", "小事", "难事", "急事", "要事"];
-    let pointed = ["以下", "下列", "上述", "其余", "这", "承担"].iter().any(|word| spot.before.ends_with(word));
+    let pointed = ["以下", "以上", "下列", "上述", "其余", "这", "承担"].iter().any(|word| spot.before.ends_with(word));
     match spot.figure.unit {
         "件" if spot.follows(&things) => true,
         "个" if spot.follows(&["项目", "子项", "事项", "指标", "考核指标", "分项", "小项"]) => true,
@@ -92,7 +92,7 @@ fn of_the_list(spot: &Spot<'_, '_>) -> bool {
     let few = spot.whole().is_some_and(|number| number <= 60);
     let stands = ["完成", "未", "已", "正", "达", "办结", "微实事", "项目", "都", "均"];
     let alone = !spot.next.is_alphabetic() || spot.follows(&stands);
-    let others = ["受理", "办理", "建议", "案", "工单", "提案", "诉求", "意见", "问题"];
+    let others = ["受理", "办理", "建议", "案", "工单", "诉求", "意见", "问题"];
     let near = head_back(spot.before, 6);
     let changed = spot.before.ends_with(['到', '至', '由', '从']);
     few && alone
@@ -107,7 +107,7 @@ fn of_the_list(spot: &Spot<'_, '_>) -> bool {
 /// （共7个, 清单共有15个项目
 fn bracketed_open(spot: &Spot<'_, '_>) -> bool {
     spot.before.strip_suffix('共').is_some_and(|before| before.ends_with(['（', '(']))
-        || ["共", "共有", "有"].iter().any(|word| spot.before.ends_with(word)) && spot.follows(&["项目"])
+        || ["共", "有"].iter().any(|word| spot.before.ends_with(word)) && spot.follows(&["项目"])
 }
 
 /// 十项民生实事, 10件2023年政府实事: the name of the list follows before anything is done.

@@ -220,7 +220,7 @@ impl Spot<'_, '_> {
                 && token.end == self.figure.start
                 && self.before.get(..token.start).is_some_and(|before| before.ends_with('每'))
         });
-        let sampled = ["抽查的", "抽取的", "随机抽查", "抽样", "抽查"].iter().any(|word| self.before.ends_with(word));
+        let sampled = ["抽查的", "抽取的", "抽样", "抽查"].iter().any(|word| self.before.ends_with(word));
         let based = each
             || sampled
             || whole

@@ -115,7 +115,7 @@ impl Spot<'_, '_> {
         if self.word_before() == Some(Sense::Before)
             && (self.figure.unit.is_empty()
                 || before.ends_with(['第', '〔'])
-                || before.is_ascii()
+                || before.ends_with(|char: char| char.is_ascii())
                 || before.ends_with(|char: char| char.is_ascii_alphabetic()))
         {
             let latin = before.ends_with(|char: char| char.is_ascii_alphabetic());

@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         if self.answers(index, figure) {
             return Some(sure(Role::Actual, Rule::Reached));
         }
-        let at = (index + 1..self.line.tokens.end.min(index + 4)).find(|at| self.tokens[*at].amount().is_some())?;
+        let at = (index + 1..self.line.tokens.end.min(index + 7)).find(|at| self.tokens[*at].amount().is_some())?;
         let other = self.tokens[at].amount()?;
         self.answers(at, other).then_some(sure(Role::Target, Rule::Answered))
     }
@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
         let Some(ended) = start.checked_sub(1).filter(|at| *at > self.line.tokens.start) else { return false };
         let close = &self.tokens[ended];
         let words = self.gap(close.end, figure.printed.0);
-        let previous = &self.tokens[ended - 1];
+        let unquoted = self.tokens[..ended].iter().rposition(|token| !token.is_break(Break::Unquote)).unwrap_or(0);
+        let previous = &self.tokens[unquoted];
         let Some(promised) = previous.amount().filter(|other| other.unit == figure.unit) else { return false };
         let begun = self.tokens[self.clause_start(ended)..ended]
             .iter()
@@ -63,6 +64,11 @@ impl Reader<'_, '_> {
         self.answer_follows(index, figure) && !self.is_outcome(index)
     }
 
+    /// Whether its clause gives an amount for each of those before: 分别完成8个、15公里.
+    fn is_each(&self, index: usize) -> bool {
+        self.clause_words(index).contains("分别")
+    }
+
     /// Whether its own clause says that it was reached: 收集建议143条，已办结138条; 暑期完成5120间，目前合计6060间.
     fn is_outcome(&self, index: usize) -> bool {
         const RECEIVED: [&str; 13] =
@@ -73,7 +79,7 @@ impl Reader<'_, '_> {
         let ahead = own.iter().any(|token| matches!(token.sense(), Some(Sense::Will | Sense::Aim)));
         let report = self.section().or(self.outline.guess) == Some(Tense::Actual);
         done || self.section() == Some(Tense::Actual) && has(&RECEIVED)
-            || report && !ahead && has(&["完成", "建成", "竣工"])
+            || report && !ahead && has(&["完成", "建成", "竣工", "开工"])
     }
 
     /// Whether an amount that was reached follows, before another sentence or another thing begins.
@@ -109,6 +115,8 @@ impl Reader<'_, '_> {
                     });
                 }
                 Kind::Word(Sense::Will | Sense::Next) => return false,
+                // 公园10个、绿道20公里，目前分别完成8个、15公里
+                Kind::Figure(other, Nature::Amount) if done && other.unit != figure.unit && self.is_each(at) => (),
                 Kind::Figure(other, Nature::Amount) if done => {
                     // 更新管网44公里，目前覆盖率88%
                     let share = is_percent(other) && (is_percent(figure) || !self.clause_words(at).contains('率'));
@@ -183,6 +191,10 @@ impl Reader<'_, '_> {
             "现已",
             "已完成",
             "全年实际",
+            "完成情况",
+            "进展情况",
+            "目前进展",
+            "落实情况",
             "1—",
             "1-",
             "1至",

@@ -67,7 +67,8 @@ impl Reader<'_, '_> {
 
     fn hear_aim(&mut self, index: usize) {
         // 比年度计划高17个百分点; 与年度计划持平
-        if self.is_compared(index) && !self.counts_next(index) {
+        let beyond = self.text.get(..self.tokens[index].start).is_some_and(|before| before.ends_with('超'));
+        if beyond || self.is_compared(index) && !self.counts_next(index) {
             return;
         }
         // 各级财政下达资助资金42.3亿元
@@ -223,7 +224,7 @@ impl Reader<'_, '_> {
         let end = self.clause_end(index);
         let to = self.tokens.get(end).map_or(self.line.end, |token| token.start);
         let words = head(self.gap(self.tokens[index].end, to), 40);
-        if !["在建", "正在", "均已", "均在", "由", "都由", "已"].iter().any(|word| words.contains(word)) {
+        if !["在建", "正在", "均在", "由", "已"].iter().any(|word| words.contains(word)) {
             self.aim();
         }
     }

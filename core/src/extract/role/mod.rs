@@ -11,6 +11,7 @@ mod tense;
 mod time;
 
 use table::Column;
+pub(super) use table::SUMS;
 
 use super::figure::Figure;
 use super::lex::{Break, Kind, Token};
@@ -53,7 +54,6 @@ pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline)
     let mut decisions = vec![None; tokens.len()];
     let mut columns = Vec::new();
     let upright = table::upright(text, tokens, &outline.lines);
-    // Whether the lines above in the same paragraph or item looked back.
     for (line, upright) in outline.lines.iter().zip(upright) {
         if line.shape == Shape::Columns {
             columns = table::columns(text, tokens, line);
@@ -64,6 +64,7 @@ pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline)
             outline,
             line,
             columns: &columns,
+            content: if line.shape == Shape::Row { content(text, line) } else { line.start },
             upright,
             said: Said::default(),
             paragraph: None,
@@ -76,6 +77,11 @@ pub(super) fn decide<'t>(text: &'t str, tokens: &[Token<'t>], outline: &Outline)
         }
     }
     decisions
+}
+
+fn content(text: &str, line: &Line) -> usize {
+    let row = text.get(line.start..line.end).unwrap_or_default();
+    line.end - row.trim_start_matches(['|', ' ', '\t']).len()
 }
 
 /// What the words of a sentence said so far.
@@ -103,6 +109,8 @@ struct Reader<'a, 't> {
     outline: &'a Outline,
     line: &'a Line,
     columns: &'a [Column],
+    /// Where the content of a row begins, behind the marks of its table.
+    content: usize,
     /// The column of a table with a cell on each line.
     upright: Option<Column>,
     said: Said,
@@ -136,7 +144,7 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    /// The gap between a token and the one before it, in characters, if that is small.
+    /// The words between two places.
     fn gap(&self, from: usize, to: usize) -> &'t str {
         self.text.get(from..to).unwrap_or_default()
     }
@@ -313,7 +321,7 @@ impl<'t> Reader<'_, 't> {
             && self.outline.tense.or(self.outline.guess) == Some(Tense::Actual)
             && figure.start - self.line.start <= 3
             && self.text.get(figure.end..).is_none_or(|rest| {
-                rest.trim_start_matches(' ').starts_with(['\n', '（', '(']) || rest.trim().is_empty()
+                rest.trim_start_matches(' ').starts_with(['\n', '（', '(']) || rest.trim_start().is_empty()
             });
         // 提前完成55%的年度目标, 符合控制在5.5%以内的年度目标, 与80%的目标相差
         let named = is_percent(figure) && self.names_aim(index, figure);

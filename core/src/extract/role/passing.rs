@@ -12,7 +12,6 @@ impl Reader<'_, '_> {
     /// Baselines, comparisons, places counted in passing, figures in a name.
     pub(super) fn passing(&self, index: usize, figure: &Figure<'_>) -> Option<Rule> {
         let start = self.clause_start(index);
-        let before = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
         if self.is_part_of_list(index, figure) || self.is_voiced(index, figure) {
             return Some(Rule::Listed);
         }
@@ -45,7 +44,7 @@ impl Reader<'_, '_> {
         };
         // 现状路宽3.5米，拟拓宽至5.5米
         let begins = || {
-            let words = self.gap(before, figure.start);
+            let words = self.clause_words(index);
             words.contains("现状") || words.starts_with('原')
         };
         if self.next_clause_turns(end) && begins() {
@@ -132,6 +131,16 @@ impl Reader<'_, '_> {
         let behind = self.text.get(figure.printed.1..).unwrap_or_default();
         ["意见", "建议", "有效票"].iter().any(|word| words.ends_with(word))
             || matches!(figure.unit, "条" | "件") && ["意见", "建议"].iter().any(|word| behind.starts_with(word))
+    }
+
+    /// 拟拓宽至5.5米: the next clause says to what.
+    fn next_clause_turns(&self, end: usize) -> bool {
+        self.tokens.get(end).is_some_and(|token| token.is_break(Break::Comma))
+            && self.tokens[end + 1..]
+                .iter()
+                .take(3)
+                .take_while(|token| token.amount().is_none())
+                .any(|token| token.sense() == Some(Sense::To))
     }
 
     fn next_clause_begins(&self, end: usize, sense: Sense) -> bool {

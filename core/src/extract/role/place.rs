@@ -9,16 +9,6 @@ use crate::extract::sense::Sense;
 use crate::programme::Bound;
 
 impl Reader<'_, '_> {
-    /// 拟拓宽至5.5米: the next clause says to what.
-    pub(super) fn next_clause_turns(&self, end: usize) -> bool {
-        self.tokens.get(end).is_some_and(|token| token.is_break(Break::Comma))
-            && self.tokens[end + 1..]
-                .iter()
-                .take(3)
-                .take_while(|token| token.amount().is_none())
-                .any(|token| token.sense() == Some(Sense::To))
-    }
-
     /// Villages, schools and the like in which something else is done or counted: 在9所学校安装, 硬化5个组8.6公里,
     /// 67个贫困村新建供水点103处, 支持30个县建设次中心60个. Not 改造5个小区、新增车位300个.
     pub(super) fn is_where(&self, index: usize, figure: &Figure<'_>) -> bool {

@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
     pub(super) fn names_aim(&self, index: usize, figure: &Figure<'_>) -> bool {
         let before = head_back(self.text.get(..figure.printed.0).unwrap_or_default(), 4);
         let behind = head(self.text.get(figure.printed.1..).unwrap_or_default(), 8);
-        let held = ["定的", "与", "超过", "高于", "低于", "优于", "控制在", "离", "达到", "年初定的"];
+        let held = ["定的", "与", "超过", "高于", "低于", "优于", "控制在", "离", "达到"];
         // 未达到年初确定的80%目标
         let set = self.clause_words(index).ends_with("定的") && behind.starts_with("目标");
         let lacks = set || ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
@@ -246,9 +246,7 @@ impl Reader<'_, '_> {
     /// 其中民生类2.14万件，占6%; 全县达198个，占96.6%: a share of the whole, not of the plan.
     fn is_part(&self, start: usize) -> bool {
         let Some(last) = start.checked_sub(1).filter(|last| *last >= self.line.tokens.start) else { return false };
-        let from = self.clause_start(last);
-        let first = if from > self.line.tokens.start { self.tokens[from - 1].end } else { self.line.start };
-        let words = self.gap(first, self.tokens[last].start);
+        let words = self.clause_words(last);
         words.starts_with("其中") || words.starts_with(['全']) && words.contains('达')
     }
 

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         if !whole && !words.contains('总') {
             return false;
         }
-        let reaches = ["达", "达到", "已达", "已有", "突破", "现有", "总数为", "共有", "增至", "增加到", "扩大到"]
+        let reaches = ["达", "达到", "已有", "突破", "现有", "总数为", "共有", "增至", "增加到", "扩大到"]
             .iter()
             .any(|word| words.ends_with(word));
         let from = self.line.tokens.start.max(start.saturating_sub(16));

@@ -19,6 +19,9 @@ pub(super) enum Column {
     Other,
 }
 
+/// How the row begins that sums up a table.
+pub(in crate::extract) const SUMS: [&str; 3] = ["合计", "小计", "总计"];
+
 /// What the columns of a table hold, by the line that names them.
 pub(super) fn columns(text: &str, tokens: &[Token<'_>], line: &Line) -> Vec<Column> {
     let own = &tokens[line.tokens.clone()];
@@ -155,16 +158,15 @@ impl Reader<'_, '_> {
         if self.line.shape != Shape::Row {
             return None;
         }
-        let before = self.gap(self.line.start, figure.start).trim_matches(['|', ' ', '\t']);
-        if before.is_empty() && figure.unit.is_empty() && figure.bound == Bound::Exact {
+        if figure.start == self.content && figure.unit.is_empty() && figure.bound == Bound::Exact {
             return Some(sure(Role::Context, Rule::Heading));
         }
         // A row that goes on with the number of the one above it begins with its name.
         let numbers = self.columns.iter().take(2).position(|column| *column == Column::Number);
-        let content = self.gap(self.line.start, self.line.end).trim_start_matches(['|', ' ', '\t']);
+        let content = self.gap(self.content, self.line.end);
         let shifted = numbers.is_some()
             && !content.starts_with(|char: char| char.is_ascii_digit())
-            && !["合计", "小计", "总计"].iter().any(|word| content.starts_with(word));
+            && !SUMS.iter().any(|word| content.starts_with(word));
         match self.columns.get(column + usize::from(shifted))? {
             Column::Number => None,
             Column::Target => Some(sure(Role::Target, Rule::Column)),

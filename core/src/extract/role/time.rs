@@ -108,9 +108,7 @@ impl Reader<'_, '_> {
     pub(super) fn date(&mut self, index: usize, day: Day) {
         // 计划新建40座，至8月底建成46座
         let start = self.clause_start(index);
-        let clause = if start > self.line.tokens.start { self.tokens[start - 1].end } else { self.line.start };
-        if start > self.line.tokens.start && self.gap(clause, self.tokens[index].start) == "至" && day.month.is_some()
-        {
+        if start > self.line.tokens.start && self.clause_words(index) == "至" && day.month.is_some() {
             self.said.tense = Some((Tense::Actual, Rule::Reached));
         }
         let before = self.text.get(..self.tokens[index].start).unwrap_or_default().trim_end();
