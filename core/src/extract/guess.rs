@@ -7,30 +7,6 @@ use super::role::Tense;
 use super::sense::Sense;
 use crate::programme::Bound;
 
-/// What speaks for a plan (above zero) or for a report (below). Fitted to the labelled texts by logistic regression, doubled
-/// and rounded; each counts three times at most, so that a long list of one kind does not drown the rest.
-const WEIGHTS: [(Clue, i32); 19] = [
-    (Clue::Floor, 3),
-    (Clue::Will, 3),
-    (Clue::Deadline, 2),
-    (Clue::Month, 2),
-    (Clue::Each, 2),
-    (Clue::Grade, 1),
-    (Clue::Change, 1),
-    (Clue::Listed, 1),
-    (Clue::ThisYear, 1),
-    (Clue::Label, 1),
-    (Clue::Ended, -1),
-    (Clue::Growth, -1),
-    (Clue::AndMore, -2),
-    (Clue::Share, -2),
-    (Clue::Done, -2),
-    (Clue::Rate, -2),
-    (Clue::Stock, -2),
-    (Clue::Aim, -2),
-    (Clue::WholeYear, -2),
-];
-
 #[derive(Clone, Copy)]
 enum Clue {
     /// 不少于5场, 94%以上: nobody reports a floor.
@@ -68,22 +44,41 @@ enum Clue {
     WholeYear,
 }
 
+impl Clue {
+    /// What it says for a plan (above zero) or for a report (below). Fitted to the labelled texts by logistic regression,
+    /// doubled and rounded.
+    fn weight(self) -> i32 {
+        match self {
+            Clue::Floor | Clue::Will => 3,
+            Clue::Deadline | Clue::Month | Clue::Each => 2,
+            Clue::Grade | Clue::Change | Clue::Listed | Clue::ThisYear | Clue::Label => 1,
+            Clue::Ended | Clue::Growth => -1,
+            Clue::AndMore | Clue::Share | Clue::Done | Clue::Rate | Clue::Stock | Clue::Aim | Clue::WholeYear => -2,
+        }
+    }
+}
+
+/// How many clues there are, and how often one counts: a long list of one kind does not drown the rest.
+const CLUES: usize = Clue::WholeYear as usize + 1;
+const MOST: u8 = 3;
+
 pub(super) fn guess(text: &str, tokens: &[Token<'_>]) -> Option<Tense> {
-    let mut counts = [0; WEIGHTS.len()];
-    let (mut amounts, mut odd, mut verbs) = (0, 0, 0);
+    let mut counts = [0; CLUES];
+    let (mut weighed, mut amounts, mut odd, mut verbs) = (0, 0, 0, 0);
     for token in tokens {
         if let Some(figure) = token.amount() {
             amounts += 1;
             odd += i32::from(figure.is_odd());
         }
         verbs += i32::from(token.sense() == Some(Sense::Verb));
-        if let Some(clue) = clue(text, token) {
-            let count = &mut counts[clue as usize];
-            *count = 3.min(*count + 1);
+        if let Some(clue) = clue(text, token)
+            && counts[clue as usize] < MOST
+        {
+            counts[clue as usize] += 1;
+            weighed += clue.weight();
         }
     }
     // A crooked figure was counted, not set; a verb for every figure is how lists of promises are worded.
-    let weighed: i32 = WEIGHTS.iter().map(|(clue, weight)| weight * counts[*clue as usize]).sum();
     let ahead = (weighed - 1) * amounts + 2 * verbs - 3 * odd;
     (amounts > 0).then_some(if ahead < 0 { Tense::Actual } else { Tense::Target })
 }

@@ -41,6 +41,8 @@ pub struct Decimal {
 #[repr(Rust, packed(4))]
 struct Mantissa(i128);
 
+const _: () = assert!(size_of::<Decimal>() == 20);
+
 impl Decimal {
     /// Nothing reached.
     pub const ZERO: Decimal = Decimal { mantissa: Mantissa(0), scale: 0 };

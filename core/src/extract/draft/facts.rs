@@ -103,10 +103,12 @@ impl Facts {
 }
 
 /// Parts of a year as titles name them, and the month that each ends with.
-const PARTS: [(&str, u32); 10] = [
+const PARTS: [(&str, u32); 12] = [
+    ("下半年", 12),
     ("前三季度", 9),
     ("三季度", 9),
     ("上半年", 6),
+    ("半年", 6),
     ("二季度", 6),
     ("一季度", 3),
     ("第3季度", 9),

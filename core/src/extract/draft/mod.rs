@@ -253,6 +253,7 @@ impl<'s> Reader<'_, 's, '_> {
             .iter()
             .rev()
             .take(3)
+            .take_while(|token| !token.ends_clause())
             .find(|token| token.sense() == Some(Sense::Base))?;
         let rest = self.source.words(base.end, figure.start);
         let (unit, entry) = LEXICON.units.longest(rest)?;
