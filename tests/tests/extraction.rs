@@ -201,6 +201,17 @@ fn zhonglou_gives_the_programme_and_last_years_outcomes() {
 }
 
 #[test]
+fn an_outcome_belongs_to_the_year_that_its_sentence_names() {
+    let drafts = drafts("2025年清河区民生实事项目\n1.新建学校3所。2023年建成2所，2024年建成4所。");
+    let each = drafts.iter().map(|draft| {
+        let commitment = &draft["projects"][0]["commitments"][0];
+        let value = commitment["target"]["value"].as_str().or(commitment["reports"][0]["value"].as_str());
+        (draft["period"]["start"].as_str().unwrap(), value.unwrap())
+    });
+    assert_eq!(each.collect::<Vec<_>>(), [("2025-01-01", "3"), ("2023-01-01", "2"), ("2024-01-01", "4")]);
+}
+
+#[test]
 fn the_board_of_the_first_draft_shows_ten_projects_in_order() {
     let extraction = extract(ANNOUNCEMENT, &Options::default());
     let svg = render_svg(extraction.drafts[0].as_json(), "commitments", 720.0, "light", "zh-CN", None).unwrap();

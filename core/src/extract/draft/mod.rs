@@ -13,6 +13,7 @@ use facts::Facts;
 
 use super::figure::{Figure, LEXICON};
 use super::lex::{Kind, Token};
+use super::nature::Nature;
 use super::outline::{Line, Outline, Shape};
 use super::role::{Decision, SUMS, Tense};
 use super::sense::Sense;
@@ -281,7 +282,7 @@ impl<'s> Reader<'_, 's, '_> {
         } else {
             self.last_title.clone_from(&name);
         }
-        let (programme, project) = self.place(decision);
+        let (programme, project) = self.place(decision, self.named_year(index));
         let items = &mut self.programmes[programme].projects[project].items;
         let at = match decision.role {
             // 剩余3处确保年底完工 is part of a promise that stands already.
@@ -396,7 +397,7 @@ impl<'s> Reader<'_, 's, '_> {
         }
         self.last_title.clone_from(&name);
         let decision = Decision { role: Role::Target, rule: Rule::Section, otherwise: None };
-        let (programme, project) = self.place(decision);
+        let (programme, project) = self.place(decision, None);
         self.programmes[programme].projects[project].items.push(Item::done(name, clause));
     }
 
@@ -424,19 +425,28 @@ impl<'s> Reader<'_, 's, '_> {
         }
         let words = self.source.words(first.start, first.end).trim();
         let decision = Decision { role: Role::Target, rule: Rule::Section, otherwise: None };
-        let (programme, project) = self.place(decision);
+        let (programme, project) = self.place(decision, None);
         self.programmes[programme].projects[project].items.push(Item::done(title, words));
     }
 
+    /// The year that its sentence names before it: 2023年建成2所，2024年建成4所.
+    fn named_year(&self, index: usize) -> Option<i32> {
+        let before = self.source.tokens[self.line.tokens.start..index].iter().rev().take(RUN);
+        before.take_while(|token| !token.ends_sentence()).find_map(|token| match token.kind {
+            Kind::Figure(_, Nature::Day(day)) => day.year,
+            _ => None,
+        })
+    }
+
     /// The programme and project that a figure belongs to, made where they are missing.
-    fn place(&mut self, decision: Decision) -> (usize, usize) {
+    fn place(&mut self, decision: Decision, named: Option<i32>) -> (usize, usize) {
         let own = self.source.outline.year;
         let mut year = self.line.year.or(own);
         // Last year's outcome in this year's list.
         let past =
             decision.role != Role::Target && decision.rule == Rule::Past && self.line.tense != Some(Tense::Actual);
         if past && year == own {
-            year = year.map(|year| year - 1);
+            year = named.filter(|named| own.is_some_and(|own| *named < own)).or(year.map(|year| year - 1));
         }
         let outcomes = decision.role != Role::Target && year != own;
         let programme =
