@@ -127,7 +127,7 @@ fn labelled_texts_are_read_as_people_read_them() {
 #[test]
 fn texts_that_nobody_looked_at_are_read_too() {
     for (name, text, least) in [
-        ("announcements", include_str!("../documents/extraction/held-out/announcements.txt"), 910),
+        ("announcements", include_str!("../documents/extraction/held-out/announcements.txt"), 915),
         ("progress", include_str!("../documents/extraction/held-out/progress.txt"), 950),
         ("notices", include_str!("../documents/extraction/held-out/notices.txt"), 940),
     ] {

@@ -183,7 +183,10 @@ impl Outline {
             .lines
             .iter()
             .take_while(|line| line.number.is_none() && !matches!(line.shape, Shape::Project))
-            .filter(|line| line.shape == Shape::Body)
+            .filter(|line| {
+                let content = text.get(line.start..line.end).unwrap_or_default();
+                line.shape == Shape::Body && !is_byline(content, &tokens[line.tokens.clone()])
+            })
             .take(4);
         for line in preamble {
             let own = &tokens[line.tokens.clone()];

@@ -18,6 +18,10 @@ pub(super) fn listed(spot: &Spot<'_, '_>) -> bool {
     if !matches!(unit, "" | "项" | "件" | "个" | "条" | "种") || spot.figure.bound != Bound::Exact {
         return false;
     }
+    // Nobody's list has thousands of projects: 学位3.2万个”民生实事项目.
+    if spot.whole().is_some_and(|number| number >= 2_000) {
+        return false;
+    }
     if unit.is_empty() && spot.next == '大' && !spot.follows(&["大型"]) || spot.follows(&["大类"]) {
         return true;
     }

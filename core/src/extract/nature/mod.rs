@@ -152,8 +152,8 @@ impl Spot<'_, '_> {
             return heading();
         }
         // 说明：1.每户补助2000元；2.项目覆盖…
-        let inline =
-            self.next == '.' && self.after.chars().nth(1).is_some_and(|char| char.is_alphabetic() && !char.is_ascii());
+        let inline = matches!(self.next, '.' | '、')
+            && self.after.chars().nth(1).is_some_and(|char| char.is_alphabetic() && !char.is_ascii());
         if inline && number <= 30 && matches!(self.previous, '：' | '；' | '。' | ':' | ';') {
             return heading();
         }
