@@ -122,6 +122,11 @@ pub(super) fn head(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
+/// The same, but only up to where the clause or the item ends.
+pub(super) fn clause_head(text: &str, most: usize) -> &str {
+    head(text, most).split(['，', ',', '。', '；', ';', '、', '\n']).next().unwrap_or_default()
+}
+
 /// The last characters of a text, so many at most.
 pub(super) fn head_back(text: &str, most: usize) -> &str {
     text.char_indices().rev().nth(most.saturating_sub(1)).map_or(text, |(start, _)| &text[start..])

@@ -1,9 +1,10 @@
-//! One figure at a place of the text: number, multiplier, range, unit, and the words that bound it.
+//! One figure at a place of the text: number, multiplier, range, unit.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::dictionary::{Dictionary, head_back};
+use super::bound;
+use super::dictionary::Dictionary;
 use super::sense::Sense;
 use crate::Decimal;
 use crate::printed::{self, Numeral, Script};
@@ -15,8 +16,8 @@ pub(super) struct Lexicon {
     pub(super) senses: Dictionary<Sense>,
     pub(super) units: Dictionary<UnitEntry>,
     /// The words of bounds by their last characters, longer ones first.
-    before: BTreeMap<char, Vec<(&'static str, Bound)>>,
-    after: Dictionary<Bound>,
+    pub(super) before: BTreeMap<char, Vec<(&'static str, Bound)>>,
+    pub(super) after: Dictionary<Bound>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -77,14 +78,14 @@ pub(super) fn figure<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<
     let rest = text.get(at..)?;
     let currency = currency(rest);
     let first = part(text, at + currency.len(), lexicon, !currency.is_empty())?;
-    let before = bound_before(text, at, first.numeral.is_bare(), lexicon).or_else(|| bound_far(text, at));
+    let before = bound::before(text, at, first.numeral.is_bare(), lexicon).or_else(|| bound::far(text, at));
     let vague = first.numeral.is_bare() && before.is_none() && !first.numeral.and_more;
     if vague {
         return None;
     }
-    let before = before.map(|(from, bound)| (from, negated(text, from, bound)));
+    let before = before.map(|(from, bound)| (from, bound::negated(text, from, bound)));
     // 超过22所的计划数: the plan is what was exceeded.
-    let before = before.filter(|(_, bound)| *bound != Bound::MoreThan || !names_aim(text, first.end));
+    let before = before.filter(|(_, bound)| *bound != Bound::MoreThan || !bound::names_aim(text, first.end));
     let range = if first.after.is_none() { range(text, at, &first, lexicon, !currency.is_empty()) } else { None };
     let last = range.as_ref().unwrap_or(&first);
     let more = last.numeral.and_more.then_some(Bound::AtLeast);
@@ -103,7 +104,7 @@ pub(super) fn figure<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<
     };
     let cue_at = match (before, last.after) {
         _ if bound == Bound::Range => (at, at),
-        (Some((from, _)), _) => (from, cue_end(text, from, at)),
+        (Some((from, _)), _) => (from, bound::cue_end(text, from, at)),
         (None, Some((from, to, _))) => (from, to),
         (None, None) if last.numeral.and_more => more_word(text, at, last.end),
         _ => (at, at),
@@ -158,7 +159,7 @@ fn part<'t>(text: &'t str, at: usize, lexicon: &Lexicon, currency: bool) -> Opti
         let mut numeral = number(after)?;
         numeral.len += "百分之".len();
         let end = at + numeral.len;
-        let after = bound_after(text, end, lexicon);
+        let after = bound::after(text, end, lexicon);
         return Some(Part { numeral, share: true, unit: "", unit_at: (at, at), quantity: "", end, after });
     }
     let mut numeral = number(rest)?;
@@ -169,17 +170,17 @@ fn part<'t>(text: &'t str, at: usize, lexicon: &Lexicon, currency: bool) -> Opti
     if let Some((value, len)) = tenths(&numeral, text.get(end..)?) {
         numeral.value = Ok(value);
         end += len;
-        let after = bound_after(text, end, lexicon);
+        let after = bound::after(text, end, lexicon);
         return Some(Part { numeral, share: true, unit: "", unit_at: (at, at), quantity: "", end, after });
     }
     // 3000以上人次: the word may stand between.
-    let between = bound_after(text, end, lexicon).filter(|(_, to, _)| unit(text, *to, lexicon).is_some());
+    let between = bound::after(text, end, lexicon).filter(|(_, to, _)| unit(text, *to, lexicon).is_some());
     let from = between.map_or(end, |(_, to, _)| to);
     let (unit, quantity, unit_end) = unit(text, from, lexicon).unwrap_or(("", "", end));
     let unit_at = (unit_end - unit.len(), unit_end);
     end = unit_end;
     // 1300家余, 30家多: 余 behind the unit is rare, and 多 there begins another word.
-    let after = between.or_else(|| bound_after(text, end, lexicon)).or_else(|| inside(text, end, quantity));
+    let after = between.or_else(|| bound::after(text, end, lexicon)).or_else(|| bound::inside(text, end, quantity));
     Some(Part { numeral, share: false, unit, unit_at, quantity, end, after })
 }
 
@@ -263,7 +264,7 @@ fn tenths(numeral: &Numeral, rest: &str) -> Option<(Decimal, usize)> {
 }
 
 /// The blanks that may stand between a number and its unit.
-fn blanks(text: &str) -> usize {
+pub(super) fn blanks(text: &str) -> usize {
     text.chars()
         .take_while(|char| matches!(char, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}'))
         .take(2)
@@ -319,127 +320,6 @@ fn unit<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<(&'t str, &'s
         end += sign + len;
     }
     Some((text.get(from..end)?, entry.quantity, end))
-}
-
-/// 28 days or fewer, 200 or more.
-const ENGLISH_AFTER: [(&str, Bound); 5] = [
-    ("or more", Bound::AtLeast),
-    ("or over", Bound::AtLeast),
-    ("or fewer", Bound::AtMost),
-    ("or less", Bound::AtMost),
-    ("or under", Bound::AtMost),
-];
-
-/// 以上, 左右 at a byte, behind a short remark in brackets too: where the word begins and ends.
-fn bound_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, usize, Bound)> {
-    let rest = text.get(at..)?;
-    let mut from = at + blanks(rest);
-    if rest.starts_with(['（', '(']) {
-        let (close, _) = rest.char_indices().take(12).find(|(_, char)| matches!(char, '）' | ')'))?;
-        from = at + close + rest.get(close..)?.chars().next()?.len_utf8();
-        // （含）以上
-    }
-    let rest = text.get(from..)?;
-    let english = || ENGLISH_AFTER.into_iter().find(|(word, _)| rest.starts_with(word));
-    let (word, bound) = lexicon.after.longest(rest).or_else(english)?;
-    Some((from, from + word.len(), bound))
-}
-
-/// 1个工作日内, 30分钟内: a time is an upper bound there.
-fn inside(text: &str, at: usize, quantity: &str) -> Option<(usize, usize, Bound)> {
-    let rest = text.get(at..)?;
-    (quantity == "time" && rest.starts_with('内')).then(|| (at, at + '内'.len_utf8(), Bound::AtMost))
-}
-
-/// The word of a bound that ends where a figure begins: where it begins.
-fn bound_before(text: &str, at: usize, bare: bool, lexicon: &Lexicon) -> Option<(usize, Bound)> {
-    let before = text.get(..at)?;
-    let trimmed = before.trim_end_matches(' ');
-    let last = trimmed.chars().next_back()?;
-    if last.is_ascii_digit() || matches!(last, '，' | '。' | '、' | '；' | '：') {
-        return None;
-    }
-    let tail = trimmed.as_bytes();
-    for &(word, bound) in lexicon.before.get(&last.to_ascii_lowercase())? {
-        let Some(from) = tail.len().checked_sub(word.len()) else { continue };
-        if !tail.get(from..).is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes())) {
-            continue;
-        }
-        let previous = before.get(..from)?.chars().next_back();
-        // 上百, 过万 stand before a bare multiplier only.
-        let alone = matches!(word, "上" | "过") && !bare;
-        let other = match word {
-            "约" => ['节', '签', '预', '履', '公', '特', '契', '大', '邀', '违', '条'].as_slice(),
-            "近" => ['最', '附', '临', '邻', '靠', '亲', '就', '远', '将', '接'].as_slice(),
-            "超" => ['彩', 'B', 'b', '高', '赶', '反'].as_slice(),
-            "上" => ['以', '之', '网', '线'].as_slice(),
-            "过" => ['通', '经', '不'].as_slice(),
-            "高于" | "低于" | "多于" | "少于" | "小于" | "大于" => ['不'].as_slice(),
-            _ => [].as_slice(),
-        };
-        let inside_word = word.is_ascii() && previous.is_some_and(|char| char.is_ascii_alphanumeric());
-        let latin_glued = word.as_bytes().last().is_some_and(u8::is_ascii_alphabetic) && trimmed.len() == before.len();
-        if alone || inside_word || latin_glued || previous.is_some_and(|char| other.contains(&char)) {
-            continue;
-        }
-        return Some((from, bound));
-    }
-    None
-}
-
-/// "No household will wait more than 30 days" is a ceiling.
-fn negated(text: &str, from: usize, bound: Bound) -> Bound {
-    if bound != Bound::MoreThan {
-        return bound;
-    }
-    let near = head_back(text.get(..from).unwrap_or_default(), 60);
-    let sentence = near.rsplit(['.', ',', ':', ';', '\n']).next().unwrap_or_default().trim_start();
-    let no = ["no ", "No ", "that no "].iter().any(|word| sentence.starts_with(word)) || sentence.contains(" that no ");
-    if no { Bound::AtMost } else { bound }
-}
-
-/// 超过65%的承诺, 超出3200名的计划
-fn names_aim(text: &str, end: usize) -> bool {
-    let words = ["目标", "计划", "任务", "承诺", "指标", "控制"];
-    let rest = text.get(end..).and_then(|rest| rest.strip_prefix('的').or_else(|| rest.strip_prefix("以内的")));
-    rest.is_some_and(|rest| {
-        let near = &rest[..rest.char_indices().nth(6).map_or(rest.len(), |(at, _)| at)];
-        near.split(['，', ',', '。', '；', ';', '、', '\n'])
-            .next()
-            .is_some_and(|near| words.iter().any(|word| near.contains(word)))
-    })
-}
-
-/// Words that bound a figure some words further on: 不高于市场价的七成, 至少配备社工15名.
-const FAR: [&str; 9] = ["不低于", "不少于", "不小于", "至少", "不高于", "不超过", "最高", "最多", "至多"];
-
-/// The last such word, if nothing but words stands between it and the figure.
-fn bound_far(text: &str, at: usize) -> Option<(usize, Bound)> {
-    let before = text.get(..at)?;
-    for (from, char) in before.char_indices().rev().take(16) {
-        match char {
-            // What each of them begins with.
-            '不' | '至' | '最' => {
-                let rest = before.get(from..)?;
-                if let Some(word) = FAR.into_iter().find(|word| rest.starts_with(word)) {
-                    let (_, bound) = printed::before().find(|(known, _)| *known == word)?;
-                    return Some((from, bound));
-                }
-            }
-            '0'..='9' | '，' | '。' | '；' | '：' | '、' | ',' | ';' | ':' | '（' | '）' | '\n' | '|' | '\t' => {
-                return None;
-            }
-            _ => (),
-        }
-    }
-    None
-}
-
-/// Where the word of a bound ends, be it right before the figure or further away.
-fn cue_end(text: &str, from: usize, at: usize) -> usize {
-    let words = text.get(from..at).unwrap_or_default();
-    let far = FAR.into_iter().find(|word| words.starts_with(word)).map(str::len);
-    from + far.unwrap_or(words.trim_end().len())
 }
 
 /// The second number of a range: 3—5个, 800个至1000个, 2-3万, between 900 and 1,100.

@@ -3,6 +3,7 @@
 //! [`extract`](fn@extract) reads an announcement or a progress report, Chinese or English, and says of every number in it what it
 //! is: promised, reached, a stock, a published rate, or context.
 
+mod bound;
 mod dictionary;
 mod draft;
 mod english;

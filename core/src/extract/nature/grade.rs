@@ -1,7 +1,7 @@
 //! Grades and thresholds: which ones, not how many.
 
 use super::{Found, Nature, Spot};
-use crate::extract::dictionary::head;
+use crate::extract::dictionary::clause_head;
 use crate::extract::sense::Sense;
 use crate::programme::Bound;
 
@@ -42,7 +42,7 @@ impl Spot<'_, '_> {
                 {
                     return true;
                 }
-                let near = head(rest, 12).split(['，', ',', '。', '；', ';']).next().unwrap_or_default();
+                let near = clause_head(rest, 12);
                 sanctions.iter().any(|word| near.contains(word))
             });
         if sanctioned {
@@ -60,14 +60,10 @@ impl Spot<'_, '_> {
         let place = self.lexicon.senses.longest(rest).is_some_and(|(_, sense)| sense == Sense::Place)
             || !led && self.place_ahead(rest);
         // 2千瓦以上风光互补设备300套: another figure says how many.
-        let counted = head(behind, 16).split(['，', ',', '。', '；', ';', '、', '\n']).next().is_some_and(|rest| {
-            rest.chars().next().is_some_and(char::is_alphabetic) && rest.contains(|char: char| char.is_ascii_digit())
-        });
-        // 完成2万户以上棚户区征迁: nobody sets a threshold at twenty thousand.
+        let near = clause_head(behind, 16);
+        let counted = near.starts_with(char::is_alphabetic) && near.contains(|char: char| char.is_ascii_digit());
         // 25平方米以下单间占比
-        let share = ["占比", "比例", "率"].iter().any(|word| {
-            head(rest, 10).split(['，', ',', '。', '；', ';', '、']).next().is_some_and(|near| near.contains(word))
-        });
+        let share = ["占比", "比例", "率"].iter().any(|word| clause_head(rest, 10).contains(word));
         if share && !led {
             return self.is(Nature::Grade);
         }

@@ -2,7 +2,7 @@
 
 use super::day::{Day, month};
 use super::{Found, Nature, Spot};
-use crate::extract::dictionary::head;
+use crate::extract::dictionary::{clause_head, head};
 use crate::extract::lex::Break;
 use crate::extract::sense::Sense;
 use crate::programme::Bound;
@@ -28,7 +28,7 @@ impl Spot<'_, '_> {
             return self.is(Nature::Name);
         }
         let share = self.follows(&["分之"]) && self.figure.unit.is_empty();
-        let voters = || head(self.after, 7).split(['，', ',', '。', '、', '；', ';']).next().unwrap_or_default();
+        let voters = || clause_head(self.after, 7);
         let delegates = matches!(self.figure.unit, "名" | "位" | "人")
             && ["代表", "委员"].iter().any(|word| voters().contains(word))
             || self.follows(&["人大代表", "代表", "委员", "政协委员"])
@@ -89,7 +89,7 @@ impl Spot<'_, '_> {
         let house = self.previous == '楼' && !self.after.starts_with(|char: char| char.is_alphabetic());
         // 96556供热热线
         let line = self.whole().is_some_and(|number| (10_000..1_000_000).contains(&number))
-            && head(self.after, 6).split(['，', ',', '。', '；', ';']).next().is_some_and(|near| near.contains("热线"));
+            && clause_head(self.after, 6).contains("热线");
         line || house || self.follows(&rooms) || self.is_address()
     }
 

@@ -1,7 +1,7 @@
 //! Published completion rates, and the targets that stand beside them.
 
 use super::{Reader, Tense, is_percent};
-use crate::extract::dictionary::{head, head_back};
+use crate::extract::dictionary::{clause_head, head, head_back};
 use crate::extract::figure::Figure;
 use crate::extract::lex::{Break, Kind};
 use crate::extract::nature::Nature;
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         let set = self.clause_words(index).ends_with("定的") && behind.starts_with("目标");
         let lacks = set || ["还差", "相差", "尚差"].iter().any(|word| behind.starts_with(word));
         let aim = behind.strip_prefix('的').is_some_and(|rest| {
-            let near = rest.split(['，', ',', '。', '；', ';', '、']).next().unwrap_or_default();
+            let near = clause_head(rest, 8);
             ["目标", "计划", "承诺", "指标"].iter().any(|word| near.contains(word))
         });
         let quoted = index.checked_sub(2).is_some_and(|at| {
