@@ -200,7 +200,7 @@ impl Options {
 /// ```
 ///
 /// The time taken grows as the text does, whatever the text is, and every text is accepted: one without figures gives none.
-/// Where no document is wanted, [`quantities`] takes less than half of it.
+/// Where no document is wanted, [`quantities`] takes about half of it.
 pub fn extract<'t>(text: &'t str, options: &Options) -> Extraction<'t> {
     let plain = fold::simplified(text);
     let tokens = lex::tokens(&plain, &figure::LEXICON);
